@@ -1,0 +1,69 @@
+"""Every code: its name, and the page that `styrregler forklara` shows. A code never changes its meaning."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+
+@frozen
+class CodePage:
+    """What a code means, in Swedish, for the reader of a message."""
+
+    code: str
+    name: str
+    text: str
+
+
+_PAGES = (
+    # ---------- 1xx text and syntax
+    CodePage("SR101", "filen är inte UTF-8", "Filen innehåller tecken som inte går att läsa. Spara den som UTF-8 (i Anteckningar: Arkiv › Spara som › Kodning)."),
+    CodePage("SR102", "tabb i indraget", "Indrag görs med fyra mellanslag. En tabb ser olika bred ut i olika program, och då syns inte vad som hör ihop."),
+    CodePage("SR103", "fel indrag", "En sats dras in fyra steg under sitt block. En rad som fortsätter satsen ovanför står djupare än så; hur djupt spelar ingen roll."),
+    CodePage("SR104", "okänt block", "Raden står längst till vänster och ska inleda ett block, men ordet är inget block."),
+    CodePage("SR105", "okänt ord", "Varje indragen rad inleds av ett nyckelord. Ordet finns inte."),
+    CodePage("SR106", "satsen hör inte hemma här", "Nyckelordet finns, men inte i det här slaget av block."),
+    CodePage("SR107", "satsen kan inte läsas", "Raden har inte den form som nyckelordet kräver."),
+    CodePage("SR108", "satsen är given två gånger", "En sats som bara får stå en gång står flera gånger i samma block. Ofta har en rubrikrad mellan två block fallit bort."),
+    CodePage("SR109", "en sats saknas", "Blocket saknar en sats som det måste ha."),
+    CodePage("SR110", "citattecknet är inte stängt", "Fri text står mellan citattecken på en och samma rad."),
+    CodePage("SR111", "tabellen kan inte läsas", "En tabell har en rubrikrad och sedan en rad för varje punkt, med | mellan rutorna."),
+    CodePage("SR112", "rubriken kan inte läsas", "Blockets första rad har inte rätt form: blockord, namn eller nummer, titel inom citattecken."),
+    CodePage("SR113", "raden hör inte till något block", "En indragen rad måste stå under ett block."),
+    CodePage("SR114", "mer än en ordning i filen", "En fil rymmer en ordning, så att avsnitt och punkter inte kan hamna i fel ordning."),
+    CodePage("SR115", "punkten hör inte till någon ordning", "Avsnitt, bestämmelser, punkter och tabeller hör till den ordning som filen inleds med."),
+    # ---------- 2xx competence and law
+    CodePage("SR201", "okänd författning", "Förkortningen finns inte bland författningarna i policies/lag eller bland regelverkets egna."),
+    CodePage("SR202", "upphävd författning", "Författningen var upphävd den dag då ordningen började gälla."),
+    CodePage("SR203", "uppdraget får inte lämnas till den här mottagaren", "Lagen räknar upp till vilka en nämnd får delegera. Den som inte räknas upp kan inte få uppdraget."),
+    CodePage("SR204", "ärendet får inte delegeras", "Ärendet hör till dem som nämnden enligt lag måste besluta om själv, eller bara får lämna till ett visst slag av organ."),
+    CodePage("SR205", "vidaredelegation utan medgivande", "En förvaltningschef får lämna uppdraget vidare bara där nämnden har medgett det, och bara i ett led."),
+    # ---------- 3xx delegation logic
+    CodePage("SR301", "sista steget saknar villkor", "I en trappa med villkor läses ett sista steg utan villkor som «alltid». Skriv «annars» om det är resten som menas."),
+    CodePage("SR302", "ingen beslutar i vissa fall", "När inget steg i trappan stämmer beslutar nämnden, eftersom ärendet då inte är delegerat. Säg det med «nämnden annars» om det är meningen."),
+    CodePage("SR303", "punkten säger inte vem som beslutar", "Punkten har varken delegat, beslutas av, verkställs eller en egen rätt enligt lag, och ärver ingen."),
+    CodePage("SR304", "hänvisningen går i cirkel", "Punkter som säger «delegat enligt» pekar på varandra i ring."),
+    CodePage("SR305", "numret finns två gånger", "Två punkter i samma ordning har samma nummer."),
+    # ---------- 4xx roles and names
+    CodePage("SR401", "namnet finns inte", "Varje namn ska ha ett eget block någonstans i regelverket."),
+    CodePage("SR402", "fel slag av namn", "Namnet finns men är något annat än det som ska stå här, till exempel en roll där ett organ ska stå."),
+    CodePage("SR403", "namnet finns två gånger", "Samma namn har två block. Slå ihop dem eller byt namn på ett."),
+    CodePage("SR404", "chefskedjan går i cirkel", "Varje roll har högst en chef, och kedjan måste sluta."),
+    CodePage("SR405", "organet saknas i kedjan", "Nämnden, förvaltningen eller enheten hör inte till något organ."),
+    CodePage("SR406", "felaktigt slag", "Ordet är inget av de slag som kan stå här."),
+    # ---------- 7xx conditions, values and time
+    CodePage("SR701", "fel enhet i villkoret", "Uppgiften mäts i något annat än det som villkoret jämför med."),
+    CodePage("SR702", "svaret finns inte", "Uppgiften kan inte ha det svar som villkoret frågar efter."),
+    CodePage("SR703", "perioden slutar innan den börjar", "Från-datum måste ligga före eller på till-datum."),
+    CodePage("SR704", "värdet går inte att läsa", "Datum, belopp eller hänvisning har inte rätt form eller finns inte."),
+    CodePage("SR705", "årets belopp saknas", "Beloppet är inte inlagt för det året. Lägg till en rad med året och källan; gissa inte."),
+    CodePage("SR706", "beslutad efter att den börjat gälla", "Ordningen gäller från en dag innan den beslutades."),
+    # ---------- 8xx sources
+    CodePage("SR801", "hänvisningen leder ingenstans", "En punkt eller ordning som det hänvisas till finns inte."),
+    CodePage("SR802", "mappen är tom", "I mappen och dess undermappar finns ingen fil som slutar på .styr."),
+    CodePage("SR803", "sökvägen finns inte", "Filen eller mappen finns inte, eller får inte läsas."),
+    CodePage("SR804", "styrregler.toml kan inte läsas", "Filen som märker ut regelverkets rot är skriven på fel sätt."),
+    # ---------- 9xx system
+    CodePage("SR901", "gränsen för hur mycket som läses", "Raden, filen eller regelverket är större än vad som läses. Dela upp det."),
+)  # fmt: skip
+
+CATALOGUE: Mapping[str, CodePage] = {page.code: page for page in _PAGES}

@@ -1,0 +1,133 @@
+"""What a block may hold: its header, its clauses, how often each, and which it must have.
+
+This table is the single source for the parser's messages, the formatter's order of keywords, completion and the
+language reference.
+"""
+
+import enum
+import re
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+
+class HeaderForm(enum.Enum):
+    """What follows the block's keyword."""
+
+    NAMED = "namn"
+    NUMBERED = "nummer"
+    TITLED = "titel"
+    BARE = ""
+
+
+@frozen
+class BlockShape:
+    """One kind of block.
+
+    ``clauses`` maps each allowed keyword to whether it may be given more than once. ``required`` lists keywords of
+    which at least one must be there. ``example`` is shown when a header of this kind cannot be read.
+    """
+
+    kind: str
+    meaning: str
+    example: str
+    form: HeaderForm = HeaderForm.NAMED
+    clauses: Mapping[str, bool] = field(factory=dict)
+    required: tuple[tuple[str, ...], ...] = ()
+    titled: bool = True
+    """A title must be given."""
+
+
+def _clauses(once: str, repeated: str = "") -> dict[str, bool]:
+    return {
+        **{word.strip(): False for word in once.split(",") if word.strip()},
+        **{word.strip(): True for word in repeated.split(",") if word.strip()},
+    }
+
+
+_BODY = _clauses("tillhör, leds av, ägs av, kallas även")
+_BOARD = _clauses("ordförande, vice ordförande, sammanträder, form, kallas även")
+
+# Given on the order, a section, a general rule or a point; the nearest wins whole.
+SHARED = _clauses(
+    "delegat, gäller, lagrum, rör, ärende, vidaredelegeras, samråd med, informera, villkor, överklagas",
+    "dock, gäller inte, ersättare, anmäls, förutsätter, krav på delegat",
+)
+_WHOLE_ORDER = _clauses("brådskande, överordnad, anmärkning")
+_ORDER = {
+    **_clauses("beslutad, läge, ersätter, ur, gäller ärenden", "ändrad, lyfts till"),
+    **_WHOLE_ORDER,
+    **SHARED,
+}
+_POINT = {
+    **SHARED,
+    **_clauses(
+        "verkställs, egen beslutanderätt, arbetsuppgift, anmärkning, tidigare nummer, för kommun, kallas även",
+        "beslutas av, innefattar",
+    ),
+}
+
+_ALL = (
+    BlockShape(
+        "kommun", "kommunen själv", 'kommun exempelkommun "Exempelkommun"', clauses=_clauses("kommunkod, kallas även")
+    ),
+    BlockShape("fullmäktige", "kommunens högsta organ", 'fullmäktige kommunfullmäktige "Kommunfullmäktige" (KF)', clauses=_BOARD),
+    BlockShape("nämnd", "en nämnd eller kommunstyrelsen", 'nämnd socialnämnden "Socialnämnden" (SN)', clauses=_BOARD),
+    BlockShape("presidium", "en nämnds ordförande och vice ordförande", 'presidium sn-presidiet "Presidiet"', clauses=_BODY, required=(("tillhör",),)),
+    BlockShape("utskott", "ett utskott i en nämnd", 'utskott individutskottet "Individutskottet" (IU)', clauses=_BODY, required=(("tillhör",),)),
+    BlockShape("förvaltning", "en nämnds förvaltning", 'förvaltning socialförvaltningen "Socialförvaltningen"', clauses=_BODY),
+    BlockShape("enhet", "en enhet i en förvaltning", 'enhet ekonomiskt-bistånd "Enheten för ekonomiskt bistånd"', clauses=_BODY),
+    BlockShape("bolag", "ett bolag som kommunen äger", 'bolag exempelbostäder "AB Exempelbostäder"', clauses=_BODY),
+    BlockShape("grupp", "en grupp som inte är ett organ", 'grupp ledningsgruppen "Ledningsgruppen"', clauses=_BODY),
+    BlockShape("roll", "en befattning eller ett uppdrag", 'roll enhetschef "Enhetschef"', clauses=_clauses("slag, tillhör, närmaste chef, finns i varje, kallas även"), required=(("slag",),)),
+    BlockShape("rollgrupp", "flera roller under ett namn, var och en för sig", 'rollgrupp chefer "Samtliga chefer"', clauses=_clauses("omfattar"), required=(("omfattar",),)),
+    BlockShape("innehavare", "vem som har en roll", 'innehavare socialchef "Anna Exempel"', clauses=_clauses("gäller"), required=(("gäller",),)),
+    BlockShape("uppgift", "något som villkor frågar efter", 'uppgift belopp "Hur stort är beloppet?"', clauses=_clauses("anges i, svar, bedöms av, kallas även"), required=(("anges i", "svar", "bedöms av"),)),
+    BlockShape("värde", "ett belopp som fastställs för varje år", 'värde prisbasbelopp "Prisbasbelopp"', clauses=_clauses("anges i, kallas även", "år"), required=(("anges i",), ("år",))),
+    BlockShape("lag", "en författning", 'lag KL-2017 "Kommunallag" (KL)', clauses=_clauses("sfs, gäller, ersätter, kontrollerad"), required=(("sfs",),)),
+    BlockShape("delegatkrets", "till vilka slag av mottagare en nämnd får delegera", 'delegatkrets KL-6-37 "Till vem en nämnd får delegera"', clauses=_clauses("lagrum, tillåter, gäller, kontrollerad"), required=(("lagrum",), ("tillåter",))),
+    BlockShape("förbud", "vad som enligt lag inte får delegeras", 'förbud KL-6-38-1 "Verksamhetens mål"', clauses=_clauses("lagrum, rör, gäller, kontrollerad, undantag, lyfts till", "delegeras"), required=(("lagrum", "kontrollerad"), ("delegeras", "lyfts till"))),
+    BlockShape("lagfrist", "en tid som lagen bestämmer", 'lagfrist justering "Protokollet justeras"', clauses=_clauses("lagrum, senast, gäller, kontrollerad"), required=(("lagrum",), ("senast",))),
+    BlockShape("delegationsordning", "en nämnds delegationsordning", 'delegationsordning socialnämnden "Socialnämndens delegationsordning"', clauses=_ORDER, required=(("gäller",),)),
+    BlockShape("vidaredelegation", "en förvaltningschefs vidaredelegation", 'vidaredelegation kommundirektör "Vidaredelegation inom upphandling"', clauses=_ORDER, required=(("gäller",), ("ur",))),
+    BlockShape("reglemente", "vad fullmäktige ger en nämnd", 'reglemente socialnämnden "Reglemente för socialnämnden"', clauses=_clauses("beslutad, läge, ersätter, gäller, lagrum, anmärkning", "ändrad"), required=(("gäller",),)),
+    BlockShape("avsnitt", "en rubrik med gemensamma satser", 'avsnitt 4 "Ekonomiskt bistånd"', HeaderForm.NUMBERED, clauses={**SHARED, **_clauses("anmärkning")}),
+    BlockShape("bestämmelse", "en numrerad allmän regel i ordningen", 'bestämmelse 3 "Brådskande ärenden"', HeaderForm.NUMBERED, clauses={**_WHOLE_ORDER, **_clauses("lagrum, vidaredelegeras, villkor", "anmäls, dock")}),
+    BlockShape("punkt", "en rad i ordningen", 'punkt 4.3 "Återkrav"', HeaderForm.NUMBERED, clauses={**_POINT, "ansvarar för": False}, titled=False),
+    BlockShape("tabell", "rader utan villkor", "tabell", HeaderForm.BARE),
+    BlockShape("förordnande", "personer som utsetts för vissa punkter", 'förordnande jour-2026 "Brådskande beslut"', clauses=_clauses("lagrum, punkter, person, gäller, beslutad"), required=(("punkter",), ("person",))),
+    BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
+        "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
+        "informeras, anmäls, ersättare, lagrum, överklagas"
+    ), required=(("fråga", "ärende"), ("svar", "utfall"))),
+)  # fmt: skip
+
+BLOCKS: Mapping[str, BlockShape] = {shape.kind: shape for shape in _ALL}
+
+CLAUSE_KEYWORDS: tuple[str, ...] = tuple(
+    sorted({word for shape in _ALL for word in shape.clauses}, key=lambda word: (-len(word), word))
+)
+"""Every clause keyword, longest first, so that the first that fits is the right one."""
+
+# The column headings of a table, and the clause each cell stands for.
+COLUMNS: Mapping[str, str] = {
+    "punkt": "",
+    "ärende": "",
+    **{
+        keyword: keyword
+        for keyword in (
+            "delegat", "beslutas av", "verkställs", "lagrum", "ersättare", "anmäls", "överklagas", "rör", "villkor",
+            "anmärkning", "vidaredelegeras", "informera", "samråd med", "dock", "kallas även", "tidigare nummer",
+            "förutsätter", "innefattar",
+        )
+    },
+}  # fmt: skip
+
+
+_KEYWORD = re.compile("(?:" + "|".join(word.replace(" ", " +") for word in CLAUSE_KEYWORDS) + r")(?![\w-])")
+
+
+def keyword_of(content: str) -> str | None:
+    """The clause keyword that ``content`` begins with, or None."""
+    match = _KEYWORD.match(content)
+    return " ".join(match[0].split()) if match else None

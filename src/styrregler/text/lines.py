@@ -1,0 +1,70 @@
+"""Physical lines: indentation, content and comment, told apart without knowing the language."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+# What may close a text that a given mark opened. Word processors mix these freely.
+CLOSING = {'"': '"”“', "“": "”“\"", "”": "”“\"", "„": "“”\"", "»": "«»", "«": "»"}
+
+
+@frozen
+class Line:
+    """One physical line. ``start`` is its offset in the text it was split from."""
+
+    number: int
+    start: int
+    indent: int
+    content: str
+    comment: str
+    """With its ``#``; empty when there is none."""
+    tab: bool
+    """A tab stands in the indentation."""
+    open_quote: int | None
+    """Offset in ``content`` of a quotation mark that is never closed."""
+
+    @property
+    def content_start(self) -> int:
+        return self.start + self.indent
+
+    @property
+    def blank(self) -> bool:
+        return not self.content and not self.comment
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield every physical line of ``text`` in order."""
+    start = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        body = raw.lstrip(" \t\u00a0\u202f")
+        indent = len(raw) - len(body)
+        length, open_quote = _content_length(body)
+        yield Line(
+            number=number,
+            start=start,
+            indent=indent,
+            content=body[:length].rstrip(),
+            comment=body[length:].rstrip(),
+            tab="\t" in raw[:indent],
+            open_quote=open_quote,
+        )
+        start += len(raw) + 1
+
+
+def _content_length(body: str) -> tuple[int, int | None]:
+    """Where the comment begins (or the line ends), and the offset of an unclosed quotation mark."""
+    if "#" not in body and '"' not in body and "”" not in body and "“" not in body and "»" not in body:
+        return len(body), None
+    at = 0
+    while at < len(body):
+        char = body[at]
+        if char == "#":
+            return at, None
+        if char in CLOSING:
+            closings = [found for mark in CLOSING[char] if (found := body.find(mark, at + 1)) >= 0]
+            if not closings:
+                comment = body.find(" #", at)
+                return (comment if comment >= 0 else len(body)), at
+            at = min(closings)
+        at += 1
+    return len(body), None

@@ -1,0 +1,34 @@
+"""Values: numbers, quantities, dates, times and statute references, each read from one token of text.
+
+In: the text of a token.  Out: a frozen value, or a :class:`Fault` that says what is wrong and how to write it.
+Knows nothing of files, rules or municipalities.
+"""
+
+from styrregler.values.dates import Period, format_date, parse_date
+from styrregler.values.fault import Fault
+from styrregler.values.legalref import LegalRef, parse_legal_ref
+from styrregler.values.naming import fold, nearest, slug
+from styrregler.values.numbering import number_key
+from styrregler.values.numbers import format_number, parse_number
+from styrregler.values.quantity import Quantity, UnitKind, parse_quantity
+from styrregler.values.timing import Timing, TimingKind
+
+__all__ = [
+    "Fault",
+    "LegalRef",
+    "Period",
+    "Quantity",
+    "Timing",
+    "TimingKind",
+    "UnitKind",
+    "fold",
+    "format_date",
+    "format_number",
+    "nearest",
+    "number_key",
+    "parse_date",
+    "parse_legal_ref",
+    "parse_number",
+    "parse_quantity",
+    "slug",
+]
