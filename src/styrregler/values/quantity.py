@@ -2,6 +2,7 @@
 
 import enum
 import re
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -44,8 +45,8 @@ _SHAPE = re.compile(r"(-?\s*\d[\d \u00a0\u202f.,]*?)[ \u00a0\u202f]*(%|[^\W\d_][
 class Quantity:
     """A number and its unit.
 
-    ``unit`` is ``kr``, ``dagar``, ``veckor``, ``månader``, ``år``, ``arbetsdagar``, ``%``, empty for a bare number,
-    or the name of a yearly amount such as ``prisbasbelopp``.
+    ``unit`` is ``kr``, ``dagar``, ``veckor``, ``månader``, ``år``, ``arbetsdagar``, ``%``, ``datum`` (a day counted as
+    by ``date.toordinal``), empty for a bare number, or the name of a yearly amount such as ``prisbasbelopp``.
     """
 
     number: Decimal
@@ -58,6 +59,8 @@ class Quantity:
             return UnitKind.MONEY
         if self.unit == "%":
             return UnitKind.SHARE
+        if self.unit == "datum":
+            return UnitKind.DATE
         return UnitKind.TIME if self.unit in _DAYS or self.unit == "arbetsdagar" else None
 
     @property
@@ -65,7 +68,14 @@ class Quantity:
         """On the axis of its kind: kronor, days, per cent or number. Working days have no place on it."""
         return Fraction(self.number) * _DAYS.get(self.unit, Fraction(1))
 
+    @classmethod
+    def of_day(cls, day: date) -> "Quantity":
+        """A day on the axis of days."""
+        return cls(Decimal(day.toordinal()), "datum")
+
     def __str__(self) -> str:
+        if self.unit == "datum":
+            return date.fromordinal(int(self.number)).isoformat()
         number = format_number(self.number)
         unit = _SINGULAR.get(self.unit, self.unit) if self.number == 1 else self.unit
         if unit == "kr" and "," in number and len(number.rpartition(",")[2]) == 1:

@@ -1,0 +1,157 @@
+"""The table of cases: every completion of what is not known, each answer once, in as few rows as can be.
+
+The table is a reduced ordered decision diagram: for a given order of questions, equal answers give equal diagrams, so
+joining neighbours that are equal makes it the smallest for that order. Every order is tried while there are few
+questions; the one with the fewest rows wins, and its first question is the one to ask first.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from itertools import permutations
+from typing import Final
+
+from attrs import evolve, frozen
+
+from styrregler.logic.truth import Known
+from styrregler.logic.variables import Region, Variable
+
+UNDECIDED: Final = object()
+"""What an evaluation gives when something it needs is not known."""
+
+MOST_EVALUATIONS = 20_000
+ALL_ORDERS_UP_TO = 4
+
+
+class TooManyCases(Exception):
+    """The table would take more evaluations than allowed; nothing is guessed instead."""
+
+
+@frozen
+class Case:
+    """A row: the region of each variable that matters here, and the answer's key."""
+
+    regions: tuple[tuple[Variable, Region], ...]
+    key: Hashable
+
+    def assume(self, known: Known) -> Known:
+        """``known`` in this case."""
+        for variable, region in self.regions:
+            known = variable.assume(known, region)
+        return known
+
+
+@frozen
+class _Leaf:
+    key: Hashable
+
+
+@frozen
+class _Split:
+    variable: Variable
+    branches: tuple[tuple[Region, "_Node"], ...]
+
+
+_Node = _Leaf | _Split
+
+
+def table(variables: Sequence[Variable], evaluate: Callable[[Known], object], known: Known) -> tuple[Case, ...]:
+    """All cases, none twice and none missing; the first row's first variable is the one to ask first.
+
+    ``evaluate`` gives a hashable key, or UNDECIDED. One row means that nothing unknown matters.
+
+    Raises TooManyCases when that would take more than MOST_EVALUATIONS evaluations.
+    """
+    budget = [MOST_EVALUATIONS]
+    best: tuple[tuple[int, int], tuple[Case, ...]] | None = None
+    memo: dict[tuple[object, ...], object] = {}
+
+    def evaluated(at: Known) -> object:
+        key = (frozenset(at.facts.items()), frozenset(at.settled.items()))
+        if key not in memo:
+            budget[0] -= 1
+            if budget[0] < 0:
+                raise TooManyCases
+            memo[key] = evaluate(at)
+        return memo[key]
+
+    orders = permutations(variables) if len(variables) <= ALL_ORDERS_UP_TO else [tuple(variables)]
+    for order in orders:
+        rows = _joined(_rows(_diagram(order, evaluated, known)))
+        cost = (len(rows), sum(len(row.regions) for row in rows))
+        if best is None or cost < best[0]:
+            best = (cost, rows)
+    assert best is not None
+    return best[1]
+
+
+def _diagram(order: Sequence[Variable], evaluate: Callable[[Known], object], known: Known) -> _Node:
+    key = evaluate(known)
+    if key is not UNDECIDED:
+        assert isinstance(key, Hashable)
+        return _Leaf(key)
+    assert order, "an evaluation needs something that is no variable"
+    first, rest = order[0], order[1:]
+    branches: list[tuple[Region, _Node]] = []
+    for region in first.regions:
+        node = _diagram(rest, evaluate, first.assume(known, region))
+        for at, (other, same) in enumerate(branches):
+            joined = first.join(other, region) if same == node else None
+            if joined is not None and (not first.ordered or at == len(branches) - 1):
+                branches[at] = (joined, node)
+                break
+        else:
+            branches.append((region, node))
+    if all(node == branches[0][1] for _, node in branches):
+        return branches[0][1]
+    return _Split(first, tuple(branches))
+
+
+def _rows(node: _Node, path: tuple[tuple[Variable, Region], ...] = ()) -> list[Case]:
+    if isinstance(node, _Leaf):
+        return [Case(path, node.key)]
+    return [row for region, below in node.branches for row in _rows(below, (*path, (node.variable, region)))]
+
+
+def _joined(rows: list[Case]) -> tuple[Case, ...]:
+    """Rows with the same answer that differ in one variable, and lie side by side in it, become one."""
+    done = False
+    while not done:
+        done = True
+        for at, row in enumerate(rows):
+            for later in range(at + 1, len(rows)):
+                joined = _join(row, rows[later])
+                if joined is not None:
+                    rows[at] = joined
+                    del rows[later]
+                    done = False
+                    break
+            if not done:
+                break
+    return tuple(rows)
+
+
+def _join(one: Case, other: Case) -> Case | None:
+    if one.key != other.key:
+        return None
+    mine, theirs = dict(one.regions), dict(other.regions)
+    if mine.keys() != theirs.keys():
+        return None
+    differing = [variable for variable in mine if mine[variable] != theirs[variable]]
+    if len(differing) != 1:
+        return None
+    variable = differing[0]
+    joined = variable.join(mine[variable], theirs[variable])
+    if joined is None:
+        if variable.compare is None:
+            return None
+        return evolve(one, regions=tuple(pair for pair in one.regions if pair[0] != variable))
+    whole = joined == _whole(variable)
+    regions = tuple((each, joined if each == variable else region) for each, region in one.regions if not (whole and each == variable))
+    return evolve(one, regions=regions)
+
+
+def _whole(variable: Variable) -> Region:
+    regions = list(variable.regions)
+    total = regions[0]
+    for region in regions[1:]:
+        total = variable.join(total, region) or total
+    return total

@@ -1,0 +1,69 @@
+"""Everything that a policy folder says, resolved."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import frozen
+
+from styrregler.model.facts import Fact, YearlyAmount
+from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline
+from styrregler.model.orders import Order
+from styrregler.model.organisation import Body, Holder, Role, RoleGroup
+from styrregler.model.parties import Party
+from styrregler.text import Place
+from styrregler.values import Quantity
+
+
+@frozen
+class ExpectedFact:
+    """A fact as an example gives it; ``value`` «ja» where only the name stands."""
+
+    name: str
+    value: Quantity | str | date
+
+
+@frozen
+class Example:
+    """A question with the answer that the board means (exempel). None or empty: not said."""
+
+    title: str
+    place: Place
+    question: str = ""
+    matter: str = ""
+    body: str = ""
+    given: tuple[ExpectedFact, ...] = ()
+    on: date | None = None
+    absent: tuple[str, ...] = ()
+    disqualified: tuple[str, ...] = ()
+    decided_by: Party | None = None
+    deciders: tuple[Party, ...] | None = None
+    outcome: str = ""
+    missing: tuple[str, ...] | None = None
+    numbers: tuple[str, ...] | None = None
+    also_competent: tuple[str, ...] | None = None
+    informed: tuple[str, ...] | None = None
+    reported_to: Party | None = None
+    not_reported: bool = False
+    substitutes: tuple[Party, ...] | None = None
+    law: tuple[str, ...] | None = None
+    appeal: str | None = None
+
+
+@frozen
+class Corpus:
+    """The whole of a rule set. Mappings keep the order of the files; nothing depends on it."""
+
+    bodies: Mapping[str, Body]
+    roles: Mapping[str, Role]
+    groups: Mapping[str, RoleGroup]
+    holders: tuple[Holder, ...]
+    facts: Mapping[str, Fact]
+    amounts: Mapping[str, YearlyAmount]
+    acts: tuple[Act, ...]
+    circles: tuple[DelegateCircle, ...]
+    bars: tuple[Bar, ...]
+    deadlines: tuple[StatutoryDeadline, ...]
+    orders: tuple[Order, ...]
+    examples: tuple[Example, ...]
+    sources: tuple[tuple[str, str], ...] = ()
+    """(path, text digest) of every file, for the receipt."""

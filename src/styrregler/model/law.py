@@ -1,0 +1,73 @@
+"""Statutes as data. The engine knows none; each is a dated value from a policy folder."""
+
+from attrs import frozen
+
+from styrregler.logic import Expr
+from styrregler.model.parties import BodyRef
+from styrregler.text import Place
+from styrregler.values import LegalRef, Period, Timing
+
+
+@frozen
+class Act:
+    """A statute (lag) and when it is in force."""
+
+    name: str
+    title: str
+    abbreviation: str
+    sfs: str
+    period: Period
+    place: Place
+    replaces: str = ""
+    verified: bool = True
+    note: str = ""
+
+
+@frozen
+class DelegateCircle:
+    """To whom a board may delegate (delegatkrets): kinds of body and of role."""
+
+    name: str
+    title: str
+    law: tuple[LegalRef, ...]
+    permits: frozenset[str]
+    period: Period
+    place: Place
+    verified: bool = True
+
+
+@frozen
+class Bar:
+    """What may not be delegated (förbud).
+
+    It concerns rows marked with any of ``tags`` (all rows when empty). ``to_kinds`` limits it to some kinds of
+    recipient; with ``only`` everything but those kinds is barred. ``when`` is a condition on the case; ``route`` one on
+    the row's way of appeal. ``lifted_to`` says who then decides when that is not the board.
+    """
+
+    name: str
+    title: str
+    law: tuple[LegalRef, ...]
+    tags: frozenset[str]
+    place: Place
+    period: Period = Period()
+    to_kinds: frozenset[str] = frozenset()
+    only: bool = False
+    when: Expr | None = None
+    route: str = ""
+    except_when: Expr | None = None
+    lifted_to: BodyRef | None = None
+    verified: bool = True
+
+
+@frozen
+class StatutoryDeadline:
+    """A time that the law sets (lagfrist)."""
+
+    name: str
+    title: str
+    law: tuple[LegalRef, ...]
+    timing: Timing
+    period: Period
+    place: Place
+    verified: bool = True

@@ -1,0 +1,297 @@
+"""Orders and their rows: who decides, and what follows."""
+
+import enum
+from datetime import date
+
+from attrs import field, frozen
+
+from styrregler.logic import Expr
+from styrregler.model.parties import Party
+from styrregler.text import Place
+from styrregler.values import LegalRef, Period, Quantity, Timing
+
+
+class OrderKind(enum.Enum):
+    """Slag av ordning."""
+
+    DELEGATION = "delegationsordning"
+    SUBDELEGATION = "vidaredelegation"
+    CHARTER = "reglemente"
+
+
+class Level(enum.Enum):
+    """Where a clause was written. Nearer wins; ``dock`` of one level must agree among themselves."""
+
+    LAW = "lag"
+    ORDER = "ordning"
+    SECTION = "avsnitt"
+    POINT = "punkt"
+
+
+class RuleKind(enum.Enum):
+    """A row of the order, a row of a sub-delegation, or one of the order's own general rules as a matter."""
+
+    POINT = "punkt"
+    SUBDELEGATED = "vidaredelegerad punkt"
+    GENERAL = "allmän regel"
+
+
+@frozen
+class Adoption:
+    """Who adopted, when, by which paragraph."""
+
+    day: date
+    section: str = ""
+    reference: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.day}" + (f" § {self.section}" if self.section else "") + (f", dnr {self.reference}" if self.reference else "")
+
+
+@frozen
+class LegalBasis:
+    """A statute reference with the act it means on the order's day; ``act`` empty when no such act is known."""
+
+    ref: LegalRef
+    act: str
+    sfs: str
+    place: Place = field(eq=False)
+
+
+@frozen
+class Synonym:
+    """What else a matter is called; it may settle a fact."""
+
+    text: str
+    fact: str = ""
+    value: Quantity | str | None = None
+
+
+@frozen
+class Alternative:
+    """One step of ``delegat``: each of ``parties`` on their own, when the condition holds (or nothing before it does)."""
+
+    parties: tuple[Party, ...]
+    place: Place
+    when: Expr | None = None
+    otherwise: bool = False
+
+
+@frozen
+class Override:
+    """``dock``: whoever decides instead of the delegate when the condition holds. From the law itself: ``law``."""
+
+    parties: tuple[Party, ...]
+    place: Place
+    level: Level
+    when: Expr | None = None
+    law: tuple[LegalRef, ...] = ()
+    title: str = ""
+    period: Period = Period()
+
+
+@frozen
+class Elsewhere:
+    """``beslutas av``: a body that decides this, not a delegate."""
+
+    parties: tuple[Party, ...]
+    place: Place
+    when: Expr | None = None
+
+
+@frozen
+class Execution:
+    """``verkställs`` (no decision) or ``arbetsuppgift`` (a task, ``task`` true)."""
+
+    by: Party | None
+    place: Place
+    when: Expr | None = None
+    task: bool = False
+    law: LegalBasis | None = None
+
+
+@frozen
+class OwnRight:
+    """``egen beslutanderätt``: a right that the law gives, not the board."""
+
+    by: Party
+    law: LegalBasis | None
+    place: Place
+
+
+@frozen
+class Precondition:
+    """``förutsätter``: a step before the decision."""
+
+    step: str
+    place: Place
+    law: LegalBasis | None = None
+    by: Party | None = None
+    granted: bool = False
+    when: Expr | None = None
+
+
+@frozen
+class Unless:
+    """``gäller inte när``: the row says nothing there."""
+
+    when: Expr
+    place: Place
+
+
+@frozen
+class Substitutes:
+    """``ersättare``: who steps in, in order; ``only_for`` one of the delegates."""
+
+    parties: tuple[Party, ...]
+    place: Place
+    only_for: str = ""
+
+
+@frozen
+class Notice:
+    """``informera`` or ``samråd med``: all of ``parties``."""
+
+    parties: tuple[Party, ...]
+    place: Place
+    timing: Timing | None = None
+    when: Expr | None = None
+
+
+@frozen
+class Reporting:
+    """``anmäls till`` a body (``to``), or ``anmäls inte`` (``to`` None)."""
+
+    to: Party | None
+    place: Place
+    via: Party | None = None
+    timing: Timing | None = None
+    form: str = ""
+    when: Expr | None = None
+
+
+@frozen
+class SubDelegation:
+    """``vidaredelegeras``: by whom (nobody when empty)."""
+
+    by: tuple[str, ...]
+    place: Place
+    when: Expr | None = None
+
+
+@frozen
+class Appeal:
+    """``överklagas``: by which route and to whom; ``route`` empty when it cannot be appealed."""
+
+    route: str
+    to: str
+    place: Place
+
+
+@frozen
+class Rule:
+    """A row (punkt) with everything it inherits.
+
+    ``matter`` is what the row is about and ``area`` the area of the board's charter that it lies in. ``readable`` is
+    false when something that the row's meaning rests on could not be read: then the row answers nothing.
+    """
+
+    kind: RuleKind
+    order: str
+    body: str
+    number: str
+    title: str
+    matter: str
+    place: Place
+    section: str = ""
+    area: str = ""
+    matters: tuple[str, ...] = ()
+    """Every matter the row is about; ``matter`` is the first."""
+    synonyms: tuple[Synonym, ...] = ()
+    former_numbers: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    execution: Execution | None = None
+    own_right: OwnRight | None = None
+    unknown: str = ""
+    """Why the delegate is not known (``delegat okänd``)."""
+    exceptions: tuple[Unless, ...] = ()
+    municipalities: frozenset[str] = frozenset()
+    period: Period = Period()
+    law: tuple[LegalBasis, ...] = ()
+    tags: frozenset[str] = frozenset()
+    substitutes: tuple[Substitutes, ...] = ()
+    subdelegation: SubDelegation | None = None
+    reporting: tuple[Reporting, ...] = ()
+    consult: tuple[Notice, ...] = ()
+    inform: tuple[Notice, ...] = ()
+    preconditions: tuple[Precondition, ...] = ()
+    requirements: tuple[Expr, ...] = ()
+    conditions: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    appeal: Appeal | None = None
+    readable: bool = True
+    faults: tuple[Place, ...] = field(default=(), eq=False)
+
+    @property
+    def label(self) -> str:
+        """How people cite it: «4.2 Ekonomiskt bistånd»."""
+        return f"{self.number} {self.title}".strip()
+
+
+@frozen
+class CharterClause:
+    """A paragraph of a board's charter (reglemente) and the areas it gives the board."""
+
+    number: str
+    title: str
+    areas: tuple[str, ...]
+    place: Place
+    law: tuple[LegalBasis, ...] = ()
+
+
+@frozen
+class Appointment:
+    """``förordnande``: persons appointed for some points of an order."""
+
+    name: str
+    title: str
+    order: str
+    numbers: tuple[str, ...]
+    persons: tuple[str, ...]
+    period: Period
+    place: Place
+    adoption: Adoption | None = None
+    law: tuple[LegalBasis, ...] = ()
+
+
+@frozen
+class Order:
+    """A delegation order, a sub-delegation or a board's charter.
+
+    ``body`` is the board; ``by`` the role that sub-delegates. ``opened`` limits the order to cases opened in that
+    period. ``always_superior`` is None where superiors have no right at all.
+    """
+
+    name: str
+    kind: OrderKind
+    title: str
+    body: str
+    place: Place
+    period: Period = Period()
+    by: str = ""
+    adoption: Adoption | None = None
+    amendments: tuple[Adoption, ...] = ()
+    opened: Expr | None = None
+    draft: bool = False
+    replaces: str = ""
+    urgent: tuple[Party, ...] = ()
+    urgent_place: Place | None = None
+    always_superior: bool | None = None
+    rules: tuple[Rule, ...] = ()
+    charter: tuple[CharterClause, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    readable: bool = True

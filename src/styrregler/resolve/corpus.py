@@ -1,0 +1,83 @@
+"""All documents into one corpus."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from styrregler.diagnostics import Diagnostic
+from styrregler.model import Corpus
+from styrregler.resolve.examples import resolve_example
+from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
+from styrregler.resolve.general import general_rules
+from styrregler.resolve.law import resolve_acts, resolve_bars, resolve_circle, resolve_deadline
+from styrregler.resolve.names import collect
+from styrregler.resolve.orders import OrderReader, link
+from styrregler.resolve.organisation import check_chiefs, check_tree, resolve_bodies, resolve_groups, resolve_holder, resolve_roles
+from styrregler.resolve.scope import Reporter, Scope
+from styrregler.syntax import ast
+
+
+def resolve(documents: Sequence[ast.Document], shipped: Sequence[ast.Document] = ()) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """One model of ``documents`` together with those that ship with the product.
+
+    Where both declare the same fact, yearly amount or statute, the municipality's own counts.
+    """
+    reporter = Reporter()
+    per_file = [
+        [Scope.of(block, reporter, shipped=ours) for block in document.blocks]
+        for ours, group in ((True, shipped), (False, documents))
+        for document in group
+    ]
+    every = [scope for file in per_file for scope in file]
+
+    def of_kind(*kinds: str) -> list[Scope]:
+        return [scope for scope in every if scope.block.header.kind in kinds]
+
+    names = collect(every, reporter)
+    scopes = {name: declared.scope for name, declared in names.parties.items()}
+    bodies = check_tree(resolve_bodies(names), scopes)
+    roles = check_chiefs(resolve_roles(names), scopes)
+    groups = resolve_groups(names)
+    vocabulary = resolve_vocabulary(names)
+    municipalities = tuple(name for name, declared in names.parties.items() if declared.kind == "kommun")
+    vocabulary = Vocabulary({**builtin_facts(municipalities), **vocabulary.facts}, vocabulary.amounts, vocabulary.broken)
+    acts, found_by = resolve_acts(of_kind("lag"))
+    circles = tuple(resolve_circle(scope, found_by) for scope in of_kind("delegatkrets") if not scope.block.broken)
+    bars = tuple(bar for scope in of_kind("förbud") if not scope.block.broken for bar in resolve_bars(scope, found_by, names, vocabulary))
+    deadlines = tuple(deadline for scope in of_kind("lagfrist") if (deadline := resolve_deadline(scope, found_by)))
+    reader = OrderReader(names, vocabulary, found_by)
+    read = [order for file in per_file for order in reader.read(file)]
+    orders = link(read, reader.clauses.references, reporter)
+    orders = [evolve(order, rules=(*order.rules, *general_rules(order))) for order in orders]
+    corpus = Corpus(
+        bodies=bodies,
+        roles=roles,
+        groups=groups,
+        holders=tuple(holder for scope in of_kind("innehavare") if (holder := resolve_holder(scope, names))),
+        facts=vocabulary.facts,
+        amounts=vocabulary.amounts,
+        acts=acts,
+        circles=circles,
+        bars=bars,
+        deadlines=deadlines,
+        orders=tuple(sorted(orders, key=lambda order: (order.name, order.place.sort_key))),
+        examples=tuple(example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))),
+        sources=tuple(sorted((document.source.path, _digest(document.source.text)) for document in (*shipped, *documents))),
+    )
+    return corpus, _each_once(reporter.found)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """An inherited clause is read for every row that inherits it, but what is wrong with it is said once."""
+    seen: dict[tuple[object, ...], Diagnostic] = {}
+    for diagnostic in found:
+        place = diagnostic.place
+        key = (diagnostic.code, place.sort_key if place else None, diagnostic.message)
+        if key not in seen or len(diagnostic.heading) < len(seen[key].heading):
+            seen[key] = diagnostic
+    return tuple(seen.values())

@@ -1,0 +1,67 @@
+"""The general rules of an order as matters of their own, so that people can ask about them too."""
+
+from collections.abc import Iterator
+
+from styrregler.model import Alternative, BodyRef, Elsewhere, Execution, Order, OrderKind, RoleRef, Rule, RuleKind, Substitutes, Synonym
+from styrregler.text import Place
+
+URGENT = "brådskande-ärenden"
+SUBDELEGATION = "vidaredelegering"
+DISQUALIFICATION = "jäv"
+REPORTING = "anmälan-av-delegationsbeslut"
+
+
+def general_rules(order: Order) -> Iterator[Rule]:
+    """Who decides when it is urgent, who may delegate further, what holds when the delegate is disqualified, reporting."""
+    if order.kind is not OrderKind.DELEGATION or not order.body or not order.readable:
+        return
+    place = order.urgent_place or order.place
+    if order.urgent:
+        yield _rule(
+            order, URGENT, "Brådskande ärenden", place, ("brådska", "brådskande beslut", "ordförandebeslut"),
+            alternatives=(Alternative(order.urgent[:1], place),),
+            substitutes=(Substitutes(order.urgent[1:], place),) if order.urgent[1:] else (),
+        )  # fmt: skip
+    allowed = tuple(dict.fromkeys(name for rule in order.rules if rule.subdelegation for name in rule.subdelegation.by))
+    parties = tuple(RoleRef(name) for name in allowed)
+    yield _rule(
+        order, SUBDELEGATION, "Vidaredelegering", order.place, ("vem får vidaredelegera", "delegera vidare", "vidaredelegation"),
+        alternatives=(Alternative(parties, order.place),) if parties else (),
+        elsewhere=() if parties else (Elsewhere((BodyRef(order.body),), order.place),),
+        remarks=("Gäller de punkter där nämnden har medgett det.",) if parties else ("Ordningen medger ingen vidaredelegering.",),
+    )  # fmt: skip
+    yield _rule(
+        order, DISQUALIFICATION, "Jäv", order.place, ("jävig", "jäv för delegat"),
+        execution=Execution(None, order.place),
+        remarks=(_when_disqualified(order),),
+    )  # fmt: skip
+    usual = next((rule.reporting for rule in order.rules if rule.reporting), ())
+    yield _rule(
+        order, REPORTING, "Anmälan av delegationsbeslut", order.place, ("anmälan", "anmäla beslut", "återrapportering av delegationsbeslut"),
+        execution=Execution(None, order.place), reporting=usual,
+        remarks=("Punktens egen regel om anmälan går före.",),
+    )  # fmt: skip
+
+
+def _when_disqualified(order: Order) -> str:
+    above = {
+        True: "därefter överordnad, som alltid får besluta",
+        False: "därefter överordnad",
+        None: "därefter nämnden",
+    }[order.always_superior]
+    return f"En jävig delegat beslutar inte: ersättaren träder in, {above}."
+
+
+def _rule(order: Order, matter: str, title: str, place: Place, also: tuple[str, ...], **parts: object) -> Rule:
+    return Rule(
+        kind=RuleKind.GENERAL,
+        order=order.name,
+        body=order.body,
+        number="",
+        title=title,
+        matter=matter,
+        matters=(matter,),
+        place=place,
+        synonyms=tuple(Synonym(text) for text in also),
+        **parts,  # type: ignore[arg-type]
+    )

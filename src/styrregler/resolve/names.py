@@ -1,0 +1,138 @@
+"""Every name that the files declare, and how one that is used finds its declaration."""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from styrregler.model import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
+from styrregler.resolve.scope import Reporter, Scope, listed
+from styrregler.syntax import ast
+from styrregler.values import fold, nearest
+
+BODIES = frozenset({"kommun", "fullmäktige", "nämnd", "presidium", "utskott", "förvaltning", "enhet", "bolag", "grupp"})
+UNITS = frozenset({"förvaltning", "enhet", "nämnd", "fullmäktige", "utskott", "presidium", "bolag", "kommun"})
+BOARDS = frozenset({"nämnd", "fullmäktige"})
+DECIDING = frozenset({"nämnd", "fullmäktige", "utskott", "presidium"})
+ROLES = frozenset({"roll"})
+PARTIES = BODIES | ROLES | {"rollgrupp"}
+OWN_BOARD = "nämnden"
+"""«nämnden»: the board whose order one reads."""
+
+_CALLED = {
+    "roll": "en roll", "rollgrupp": "en rollgrupp", "nämnd": "en nämnd", "utskott": "ett utskott", "förvaltning": "en förvaltning",
+    "enhet": "en enhet", "bolag": "ett bolag", "grupp": "en grupp", "kommun": "en kommun", "fullmäktige": "fullmäktige",
+    "presidium": "ett presidium", "uppgift": "en uppgift", "värde": "ett värde",
+}  # fmt: skip
+
+
+@frozen
+class Declared:
+    """A block that gives a name."""
+
+    kind: str
+    scope: Scope
+
+    @property
+    def readable(self) -> bool:
+        return not self.scope.block.broken
+
+
+@frozen
+class Names:
+    """All declared names: parties (bodies, roles, groups of roles) and facts with yearly amounts."""
+
+    parties: Mapping[str, Declared]
+    facts: Mapping[str, Declared]
+    meant: Mapping[str, str] = field(factory=dict)
+    """Titles, abbreviations and synonyms, folded, to the name they belong to: for suggestions only."""
+
+    def party(self, word: ast.Word, clause: ast.Clause, scope: Scope, wanted: frozenset[str]) -> str | None:
+        """The name as declared, or None after a report."""
+        declared = self.parties.get(word.text)
+        place = scope.within(clause, word.span)
+        if declared is None:
+            self._unknown(word.text, place_of=scope, place=place, known=self.parties, wanted=wanted)
+            return None
+        if declared.kind not in wanted:
+            is_now = _CALLED.get(declared.kind, declared.kind)
+            should = listed(_CALLED.get(kind, kind) for kind in sorted(wanted))
+            scope.error("SR402", place, f"«{word.text}» är {is_now}, här ska stå {should}", "byt namn, eller ändra blocket som namnet har", label=is_now)
+            return None
+        return word.text
+
+    def _unknown(self, name: str, place_of: Scope, place: object, known: Mapping[str, Declared], wanted: frozenset[str]) -> None:
+        from styrregler.text import Place
+
+        assert isinstance(place, Place)
+        fitting = [each for each, declared in known.items() if declared.kind in wanted]
+        meant = self.meant.get(fold(name)) or nearest(name, fitting) or nearest(name, known)
+        kind = "organ" if wanted <= BODIES else "roll" if wanted == ROLES else "roll eller organ"
+        remedy = f"menade du «{meant}»?" if meant else f"lägg till ett block för namnet ({kind}), eller rätta stavningen"
+        place_of.error("SR401", place, f"«{name}» finns inte", remedy)
+
+    # ---------- parties
+
+    def parties_of(self, refs: Iterable[ast.Ref], clause: ast.Clause, scope: Scope, board: str, wanted: frozenset[str] = PARTIES) -> tuple[Party, ...] | None:
+        """Each party named; a group of roles is all its roles. None when some name could not be found."""
+        found: list[Party] = []
+        sound = True
+        for ref in refs:
+            match ref:
+                case ast.Original():
+                    found.append(OriginalDelegate())
+                case ast.NearestChief():
+                    found.append(NearestChief())
+                case ast.Respective(role, by):
+                    name = self.party(role, clause, scope, ROLES)
+                    sound = sound and name is not None
+                    found.append(RespectiveRole(role.text, by.text if by else ""))
+                case ast.RoleName(word) if word.text == OWN_BOARD and OWN_BOARD not in self.parties and board:
+                    found.append(BodyRef(board))
+                case ast.RoleName(word):
+                    name = self.party(word, clause, scope, wanted)
+                    if name is None:
+                        sound = False
+                    else:
+                        found += self._named(name)
+        return tuple(dict.fromkeys(found)) if sound else None
+
+    def _named(self, name: str) -> list[Party]:
+        declared = self.parties[name]
+        if declared.kind == "rollgrupp":
+            members = declared.scope.value("omfattar")
+            words = members.names if isinstance(members, ast.Names) else ()
+            return [RoleRef(word.text) for word in words if self.parties.get(word.text, declared).kind == "roll"]
+        return [RoleRef(name) if declared.kind == "roll" else BodyRef(name)]
+
+
+def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
+    """Gather every declaration; a name declared twice is reported at the second place."""
+    parties: dict[str, Declared] = {}
+    facts: dict[str, Declared] = {}
+    meant: dict[str, str] = {}
+    for scope in blocks:
+        header = scope.block.header
+        if header.name is None:
+            continue
+        table = parties if header.kind in PARTIES else facts if header.kind in ("uppgift", "värde") else None
+        if table is None:
+            continue
+        name = header.name.text
+        earlier = table.get(name)
+        if earlier is not None and earlier.scope.shipped == scope.shipped:
+            place = scope.header_part(header.name.span)
+            first = earlier.scope.header()
+            reporter.error("SR403", place, f"«{name}» finns två gånger", f"slå ihop blocken eller byt namn på ett; det första står i {first.path}:{first.line}")
+            continue
+        # A municipality's own declaration takes the place of the one that ships with the product.
+        if earlier is None or earlier.scope.shipped:
+            table[name] = Declared(header.kind, scope)
+            for other in (header.title.value if header.title else "", header.abbreviation, *_alias_texts(scope)):
+                if other:
+                    meant.setdefault(fold(other), name)
+    return Names(parties, facts, meant)
+
+
+def _alias_texts(scope: Scope) -> list[str]:
+    value = scope.value("kallas även")
+    return [alias.text.value for alias in value.aliases] if isinstance(value, ast.Aliases) else []

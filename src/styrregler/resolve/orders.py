@@ -1,0 +1,323 @@
+"""Orders: which blocks belong to which order, and what is inherited from where."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from attrs import define, evolve, field
+
+from styrregler.model import Adoption, Appointment, CharterClause, Level, Order, OrderKind, Rule, RuleKind
+from styrregler.resolve.clauses import ClauseReader, Given, Reference
+from styrregler.resolve.facts import Vocabulary, opened_condition
+from styrregler.resolve.law import Acts, legal_bases
+from styrregler.resolve.names import BOARDS, ROLES, Names
+from styrregler.resolve.organisation import period_of
+from styrregler.resolve.scope import Reporter, Scope, words_of
+from styrregler.syntax import ast
+from styrregler.text import Place
+from styrregler.values import Period, nearest, slug
+
+ORDERS = frozenset(kind.value for kind in OrderKind)
+PARTS = frozenset({"avsnitt", "bestämmelse", "punkt", "tabell", "förordnande"})
+
+
+@define
+class _Draft:
+    """An order while its blocks are read: the order's own clauses, the section one stands in, the rows so far."""
+
+    order: Order
+    scope: Scope
+    own: Given
+    section: Given | None = None
+    section_title: str = ""
+    area: str = ""
+    rules: list[Rule] = field(factory=list)
+    charter: list[CharterClause] = field(factory=list)
+    appointments: list[Appointment] = field(factory=list)
+    numbers: dict[str, Place] = field(factory=dict)
+    readable: bool = True
+
+    def finished(self) -> Order:
+        rules = [rule if self.readable and rule.readable else evolve(rule, readable=False) for rule in _distinct_matters(self.rules)]
+        return evolve(
+            self.order, rules=tuple(rules), charter=tuple(self.charter), appointments=tuple(self.appointments), readable=self.readable
+        )
+
+
+class OrderReader:
+    """Reads the orders of one file after another."""
+
+    def __init__(self, names: Names, vocabulary: Vocabulary, acts: Acts) -> None:
+        self.names, self.vocabulary, self.acts = names, vocabulary, acts
+        self.clauses = ClauseReader(names, vocabulary, acts)
+
+    def read(self, scopes: Iterable[Scope]) -> list[Order]:
+        """All orders in one file."""
+        done: list[Order] = []
+        draft: _Draft | None = None
+        lost: Scope | None = None
+        for scope in scopes:
+            kind = scope.block.header.kind
+            if kind in ORDERS:
+                if draft is not None:
+                    scope.warning("SR114", scope.header(), "filen har mer än en ordning", "lägg varje ordning i en egen fil; punkterna här nedan räknas till den här ordningen")
+                    done.append(draft.finished())
+                draft = self._begin(scope)
+            elif kind in PARTS:
+                if draft is None:
+                    lost = lost or scope
+                else:
+                    self._part(evolve(scope, heading=draft.order.title), draft)
+        if lost is not None:
+            lost.error("SR115", lost.header(), f"{lost.block.header.kind} utan ordning", "inled filen med «delegationsordning», «vidaredelegation» eller «reglemente»")
+        return [*done, draft.finished()] if draft else done
+
+    # ---------- the order itself
+
+    def _begin(self, scope: Scope) -> _Draft:
+        header = scope.block.header
+        kind = OrderKind(header.kind)
+        title = header.title.value if header.title else header.kind
+        scope = evolve(scope, heading=title)
+        body, by = "", ""
+        if header.name is not None:
+            head = ast.Clause(header.kind, ast.Single(header.name), 0)
+            found = self.names.party(header.name, head, scope, ROLES if kind is OrderKind.SUBDELEGATION else BOARDS)
+            body, by = ("", found or "") if kind is OrderKind.SUBDELEGATION else (found or "", "")
+        parent = scope.first("ur")
+        if parent is not None:
+            body = next((name for word in words_of(parent.value) if (name := self.names.party(word, parent, scope, BOARDS))), "")
+        period = period_of(scope)
+        adoptions = [self.adoption(clause) for keyword in ("beslutad", "ändrad") for clause in scope.all(keyword)]
+        opened, replaces = scope.value("gäller ärenden"), scope.value("ersätter")
+        adopted = scope.first("beslutad")
+        if adopted is not None and adoptions and period.start and adoptions[0].day > period.start:
+            scope.warning("SR706", scope.clause(adopted), f"beslutad {adoptions[0].day} men gäller från {period.start}", "kontrollera datumen; ett beslut gäller inte bakåt i tiden")
+        order = Order(
+            name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}",
+            kind=kind,
+            title=title,
+            body=body,
+            by=by,
+            place=scope.header(),
+            period=period,
+            adoption=adoptions[0] if adopted is not None and adoptions else None,
+            amendments=tuple(adoptions[1:] if adopted is not None else adoptions),
+            opened=opened_condition(opened) if isinstance(opened, ast.Opened) else None,
+            draft=any(word.text == "förslag" for word in words_of(scope.value("läge"))),
+            replaces=self._replaced(replaces),
+        )
+        draft = _Draft(order, scope, Given.of(Level.ORDER, scope), readable=not scope.block.broken)
+        draft.area = next((word.text for word in words_of(scope.value("ärende"))), "")
+        return self._general(scope, draft)
+
+    def adoption(self, clause: ast.Clause) -> Adoption:
+        value = clause.value
+        assert isinstance(value, ast.Adoption)
+        return Adoption(value.day, value.section, value.reference)
+
+    def _replaced(self, value: ast.ClauseValue | None) -> str:
+        if not isinstance(value, ast.Replaces):
+            return ""
+        return value.order.text if isinstance(value.order, ast.Word) else value.order.value
+
+    def _general(self, scope: Scope, draft: _Draft) -> _Draft:
+        """``brådskande`` and ``överordnad``, on the order or in a numbered general rule."""
+        urgent, superior = scope.first("brådskande"), scope.value("överordnad")
+        if urgent is not None and isinstance(urgent.value, ast.Turn):
+            parties = self.names.parties_of(urgent.value.refs, urgent, scope, draft.order.body)
+            draft.order = evolve(draft.order, urgent=parties or (), urgent_place=scope.clause(urgent))
+            draft.readable = draft.readable and parties is not None
+        if isinstance(superior, ast.Superior):
+            draft.order = evolve(draft.order, always_superior=superior.always)
+        return draft
+
+    # ---------- its parts
+
+    def _part(self, scope: Scope, draft: _Draft) -> None:
+        header = scope.block.header
+        number = header.number.text if header.number else ""
+        title = header.title.value if header.title else ""
+        match header.kind:
+            case "avsnitt":
+                draft.section = Given.of(Level.SECTION, scope)
+                draft.section_title = f"{number} {title}".strip()
+                draft.area = next((word.text for given in (draft.section, draft.own) for word in words_of(given.scope.value("ärende"))), "")
+            case "bestämmelse":
+                self._general(scope, draft)
+                draft.own = draft.own.extended(scope)
+                draft.readable = draft.readable and not scope.block.broken
+            case "förordnande":
+                self._appointment(scope, draft)
+            case "tabell":
+                for row in scope.block.rows:
+                    row_scope = evolve(scope, clauses=row.clauses, heading=_heading(draft, row.number.text))
+                    place = Place(scope.block.source, scope.block.start + row.number.span.start, scope.block.start + row.title.span.end)
+                    readable = not row.broken and not (scope.block.broken and not scope.block.rows)
+                    self._row(row_scope, draft, row.number.text, row.title.value, place, readable=readable)
+            case _:
+                scope = evolve(scope, heading=_heading(draft, number))
+                if draft.order.kind is OrderKind.CHARTER:
+                    areas = tuple(word.text for word in words_of(scope.value("ansvarar för")))
+                    bases = legal_bases(scope, self.acts, self._day(draft.order))
+                    draft.charter.append(CharterClause(number, title, areas, scope.header(), bases))
+                else:
+                    self._row(scope, draft, number, title, scope.header(), readable=not scope.block.broken)
+
+    def _day(self, order: Order) -> date | None:
+        """The day by which an abbreviation is read: when the order begins to hold, else when it was adopted."""
+        return order.period.start or (order.adoption.day if order.adoption else None)
+
+    def _row(self, scope: Scope, draft: _Draft, number: str, title: str, place: Place, *, readable: bool) -> None:
+        order = draft.order
+        if number in draft.numbers:
+            first = draft.numbers[number]
+            scope.error("SR305", place, f"punkt {number} finns två gånger i ordningen", f"byt nummer på den ena; den första står på rad {first.line}")
+        draft.numbers.setdefault(number, place)
+        sub = order.kind is OrderKind.SUBDELEGATION
+        if not title and not sub:
+            scope.error("SR112", place, f"punkt {number} saknar titel", f'skriv en titel inom citattecken: «punkt {number} "Återkrav"»')
+            readable = False
+        own = Given.of(Level.POINT, scope)
+        matters = tuple(word.text for word in words_of(scope.value("ärende")))
+        leaf = slug(title) or f"punkt-{slug(number)}"
+        rule = Rule(
+            kind=RuleKind.SUBDELEGATED if sub else RuleKind.POINT,
+            order=order.name,
+            body=order.body,
+            number=number,
+            title=title,
+            matter=matters[0] if matters else f"{draft.area}.{leaf}" if draft.area else leaf,
+            matters=matters,
+            section=draft.section_title,
+            area=draft.area,
+            place=place,
+            period=period_of(scope) if scope.first("gäller") else self._section_period(draft),
+        )
+        levels = [own, *([draft.section] if draft.section else []), draft.own]
+        filled = self.clauses.fill(rule, levels, order, self._day(order))
+        section_broken = draft.section is not None and draft.section.broken
+        if not readable or section_broken:
+            filled = evolve(filled, readable=False, faults=(*filled.faults, place))
+        if filled.readable and not sub and not self._says_something(filled):
+            scope.error("SR303", place, f"punkt {number} säger inte vem som beslutar", "lägg till «delegat», «beslutas av» eller «verkställs»")
+            filled = evolve(filled, readable=False, faults=(*filled.faults, place))
+        draft.rules.append(filled)
+
+    def _section_period(self, draft: _Draft) -> Period:
+        return period_of(draft.section.scope) if draft.section is not None else Period()
+
+    def _says_something(self, rule: Rule) -> bool:
+        return bool(rule.alternatives or rule.elsewhere or rule.execution or rule.own_right or rule.unknown or rule.overrides)
+
+    def _appointment(self, scope: Scope, draft: _Draft) -> None:
+        header = scope.block.header
+        numbers, persons = scope.value("punkter"), scope.value("person")
+        adopted = scope.first("beslutad")
+        if not isinstance(numbers, ast.Numbers) or not isinstance(persons, ast.Texts):
+            return
+        draft.appointments.append(
+            Appointment(
+                name=header.name.text if header.name else "",
+                title=header.title.value if header.title else "",
+                order=draft.order.name,
+                numbers=tuple(number.text for number in numbers.numbers),
+                persons=tuple(text.value for text in persons.texts),
+                period=period_of(scope),
+                place=scope.header(),
+                adoption=self.adoption(adopted) if adopted else None,
+                law=legal_bases(scope, self.acts, self._day(draft.order)),
+            )
+        )
+
+
+def _heading(draft: _Draft, number: str) -> str:
+    return " › ".join(filter(None, [draft.order.title, draft.section_title, number]))
+
+
+def _distinct_matters(rules: list[Rule]) -> list[Rule]:
+    """Rows of different sections that happen to share a title are different matters, told apart by their section."""
+    sections: dict[str, set[str]] = {}
+    for rule in rules:
+        if not rule.matters:
+            sections.setdefault(rule.matter, set()).add(rule.section)
+    told_apart = []
+    for rule in rules:
+        if not rule.matters and len(sections[rule.matter]) > 1 and rule.section:
+            prefix = slug(rule.section.partition(" ")[2]) or slug(rule.section)
+            matter = f"{prefix}.{rule.matter}"
+            told_apart.append(evolve(rule, matter=matter, matters=(matter,)))
+        else:
+            told_apart.append(rule if rule.matters else evolve(rule, matters=(rule.matter,)))
+    return told_apart
+
+
+def link(orders: Iterable[Order], references: Mapping[tuple[str, str], Reference], reporter: Reporter) -> list[Order]:
+    """Second pass: rows that refer to rows of other orders, and sub-delegations to the rows they come from."""
+    followed = _follow_references(list(orders), references)
+    return [_link_subdelegation(order, followed, reporter) if order.kind is OrderKind.SUBDELEGATION else order for order in followed]
+
+
+def _follow_references(orders: list[Order], references: Mapping[tuple[str, str], Reference]) -> list[Order]:
+    """``delegat enligt "ORDNING" punkt NR``: who decides is taken from the row named."""
+    rules = {(order.name, rule.number): rule for order in orders for rule in order.rules}
+    delegations = [order for order in orders if order.kind is OrderKind.DELEGATION]
+
+    def target(key: tuple[str, str], seen: tuple[tuple[str, str], ...]) -> Rule | None:
+        reference = references.get(key)
+        if reference is None:
+            return rules.get(key)
+        scope, place = reference.scope, reference.place
+        if key in seen:
+            scope.error("SR304", place, f"punkt {key[1]} hänvisar i ring till sig själv", "låt en av punkterna säga vem som beslutar")
+            return None
+        named = [order for order in delegations if order.body == reference.order or order.title.casefold() == reference.order.casefold()]
+        if not named:
+            meant = nearest(reference.order, [order.title for order in delegations])
+            scope.error("SR801", place, f"ordningen «{reference.order}» finns inte", f"menade du «{meant}»?" if meant else "skriv ordningens titel eller nämndens namn")
+            return None
+        for order in named:
+            if (order.name, reference.number) in rules:
+                return target((order.name, reference.number), (*seen, key))
+        meant = nearest(reference.number, [rule.number for rule in named[0].rules])
+        scope.error("SR801", place, f"punkt {reference.number} finns inte i {named[0].title}", f"menade du {meant}?" if meant else "rätta numret")
+        return None
+
+    def followed(rule: Rule, order: Order) -> Rule:
+        if (order.name, rule.number) not in references:
+            return rule
+        found = target((order.name, rule.number), ())
+        if found is None:
+            return evolve(rule, readable=False, faults=(*rule.faults, rule.place))
+        return evolve(
+            rule,
+            alternatives=found.alternatives,
+            elsewhere=found.elsewhere,
+            execution=found.execution,
+            own_right=found.own_right,
+            unknown=found.unknown,
+            readable=rule.readable and found.readable,
+        )
+
+    return [evolve(order, rules=tuple(followed(rule, order) for rule in order.rules)) for order in orders]
+
+
+def _link_subdelegation(order: Order, orders: list[Order], reporter: Reporter) -> Order:
+    """Give each sub-delegated row the title and the matters of the row it comes from."""
+    by_number: dict[str, list[Rule]] = {}
+    for parent in orders:
+        if parent.kind is OrderKind.DELEGATION and parent.body == order.body:
+            for rule in parent.rules:
+                by_number.setdefault(rule.number, []).append(rule)
+    linked = []
+    for rule in order.rules:
+        above = by_number.get(rule.number, [])
+        if not above:
+            if order.body:
+                meant = nearest(rule.number, by_number)
+                remedy = f"menade du {meant}?" if meant else "en vidaredelegation hämtar sin punkt ur nämndens delegationsordning"
+                reporter.error("SR801", rule.place, f"punkt {rule.number} finns inte i nämndens delegationsordning", remedy, heading=order.title)
+            linked.append(evolve(rule, readable=False, faults=(*rule.faults, rule.place)))
+            continue
+        matters = tuple(dict.fromkeys(matter for each in above for matter in each.matters))
+        linked.append(evolve(rule, title=rule.title or above[0].title, matter=above[0].matter, matters=matters, area=above[0].area))
+    return evolve(order, rules=tuple(linked))

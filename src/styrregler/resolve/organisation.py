@@ -1,0 +1,178 @@
+"""Bodies, roles, groups of roles and holders."""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from styrregler.model import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
+from styrregler.resolve.names import BODIES, BOARDS, ROLES, UNITS, Declared, Names
+from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
+from styrregler.syntax import ast
+from styrregler.values import Period, nearest
+
+# What each kind of body may belong to.
+_BELONGS = {
+    "presidium": BOARDS,
+    "utskott": BOARDS,
+    "förvaltning": BOARDS | {"kommun"},
+    "enhet": frozenset({"förvaltning", "enhet", "nämnd", "kommun"}),
+    "grupp": BODIES,
+    "bolag": frozenset({"kommun", "bolag"}),
+}
+
+
+def resolve_bodies(names: Names) -> dict[str, Body]:
+    return {name: _body(name, declared, names) for name, declared in names.parties.items() if declared.kind in BODIES}
+
+
+def _body(name: str, declared: Declared, names: Names) -> Body:
+    scope = declared.scope
+    header = scope.block.header
+
+    def one(keyword: str, wanted: frozenset[str]) -> str:
+        clause = scope.first(keyword)
+        if clause is None:
+            return ""
+        return next((found for word in words_of(clause.value) if (found := names.party(word, clause, scope, wanted))), "")
+
+    vice = scope.first("vice ordförande")
+    vices = []
+    if vice is not None and isinstance(vice.value, ast.Turn):
+        vices = [names.party(ref.name, vice, scope, ROLES) for ref in vice.value.refs if isinstance(ref, ast.RoleName)]
+    meetings = scope.value("sammanträder")
+    return Body(
+        name=name,
+        title=header.title.value if header.title else name,
+        kind=BodyKind(declared.kind),
+        place=scope.header(),
+        abbreviation=header.abbreviation,
+        aliases=aliases_of(scope),
+        belongs_to=one("tillhör", _BELONGS.get(declared.kind, BODIES)),
+        led_by=one("leds av", ROLES),
+        owned_by=one("ägs av", frozenset({"kommun", "bolag"})),
+        chair=one("ordförande", ROLES),
+        vice_chairs=tuple(vice for vice in vices if vice),
+        meetings=tuple(sorted(meetings.dates)) if isinstance(meetings, ast.Dates) else (),
+        form=next((word.text for word in words_of(scope.value("form"))), ""),
+    )
+
+
+def resolve_roles(names: Names) -> dict[str, Role]:
+    return {name: _role(name, declared, names) for name, declared in names.parties.items() if declared.kind == "roll"}
+
+
+def _role(name: str, declared: Declared, names: Names) -> Role:
+    scope = declared.scope
+
+    def one(keyword: str, wanted: frozenset[str]) -> str:
+        clause = scope.first(keyword)
+        words = words_of(clause.value) if clause else ()
+        return (names.party(words[0], clause, scope, wanted) or "") if clause and words else ""
+
+    return Role(
+        name=name,
+        title=scope.block.header.title.value if scope.block.header.title else name,
+        kind=_choice(scope, "slag", RoleKind, RoleKind.EMPLOYEE),
+        place=scope.header(),
+        unit=one("tillhör", UNITS),
+        chief=one("närmaste chef", ROLES),
+        in_each=_in_each(scope),
+        aliases=aliases_of(scope),
+    )
+
+
+def _choice(scope: Scope, keyword: str, kinds: type[RoleKind], default: RoleKind) -> RoleKind:
+    clause = scope.first(keyword)
+    words = words_of(clause.value) if clause else ()
+    if clause is None or not words:
+        return default
+    allowed = [kind.value for kind in kinds]
+    if words[0].text in allowed:
+        return kinds(words[0].text)
+    meant = nearest(words[0].text, allowed)
+    scope.error("SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget slag", f"menade du «{meant}»?" if meant else f"skriv {listed(allowed)}")
+    return default
+
+
+def _in_each(scope: Scope) -> str:
+    clause = scope.first("finns i varje")
+    words = words_of(clause.value) if clause else ()
+    if clause is None or not words:
+        return ""
+    if words[0].text in BODIES:
+        return words[0].text
+    meant = nearest(words[0].text, BODIES)
+    remedy = f"menade du «{meant}»?" if meant else f"skriv {listed(sorted(BODIES))}"
+    scope.error("SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget slag av organ", remedy)
+    return ""
+
+
+def resolve_groups(names: Names) -> dict[str, RoleGroup]:
+    groups = {}
+    for name, declared in names.parties.items():
+        clause = declared.scope.first("omfattar") if declared.kind == "rollgrupp" else None
+        if clause is None:
+            continue
+        members = [names.party(word, clause, declared.scope, ROLES) for word in words_of(clause.value)]
+        title = declared.scope.block.header.title
+        groups[name] = RoleGroup(name, title.value if title else name, tuple(filter(None, members)), declared.scope.header())
+    return groups
+
+
+def resolve_holder(scope: Scope, names: Names) -> Holder | None:
+    header = scope.block.header
+    if header.name is None or header.title is None:
+        return None
+    declared = names.parties.get(header.name.text)
+    place = scope.header_part(header.name.span)
+    if declared is None or declared.kind != "roll":
+        meant = nearest(header.name.text, [name for name, other in names.parties.items() if other.kind == "roll"])
+        scope.error("SR401", place, f"rollen «{header.name.text}» finns inte", f"menade du «{meant}»?" if meant else "lägg till ett block roll")
+        return None
+    return Holder(header.name.text, header.title.value, period_of(scope), scope.header())
+
+
+def period_of(scope: Scope) -> Period:
+    """``gäller``; always, where nothing is said. A period that ends before it begins is reported."""
+    clause = scope.first("gäller")
+    if clause is None or not isinstance(clause.value, ast.InForce):
+        return Period()
+    period = clause.value.period
+    if period.start and period.end and period.end < period.start:
+        scope.error("SR703", scope.clause(clause), f"perioden slutar {period.end} men börjar {period.start}", "skriv den tidigare dagen efter «från» och den senare efter «till»")
+    return period
+
+
+def check_chiefs(roles: Mapping[str, Role], scopes: Mapping[str, Scope]) -> dict[str, Role]:
+    """Report each loop among ``närmaste chef`` and ``tillhör`` once, and cut it so that no later stage goes round."""
+    sound = dict(roles)
+    for name in roles:
+        path = [name]
+        while (chief := sound[path[-1]].chief) and chief in sound:
+            if chief in path:
+                loop = [*path[path.index(chief) :], chief]
+                scope = scopes[path[-1]]
+                clause = scope.first("närmaste chef")
+                place = scope.clause(clause) if clause else scope.header()
+                scope.error("SR404", place, f"chefskedjan går i cirkel: {' → '.join(loop)}", "låt den översta rollen sakna «närmaste chef»")
+                sound[path[-1]] = evolve(sound[path[-1]], chief="")
+                break
+            path.append(chief)
+    return sound
+
+
+def check_tree(bodies: Mapping[str, Body], scopes: Mapping[str, Scope]) -> dict[str, Body]:
+    """Report each loop among ``tillhör`` once, and cut it."""
+    sound = dict(bodies)
+    for name in bodies:
+        path = [name]
+        while (above := sound[path[-1]].belongs_to) and above in sound:
+            if above in path:
+                scope = scopes[path[-1]]
+                clause = scope.first("tillhör")
+                place = scope.clause(clause) if clause else scope.header()
+                scope.error("SR404", place, f"«tillhör» går i cirkel: {' → '.join([*path[path.index(above):], above])}", "låt det översta organet sakna «tillhör»")
+                sound[path[-1]] = evolve(sound[path[-1]], belongs_to="")
+                break
+            path.append(above)
+    return sound
