@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import ceil, floor
 from typing import assert_never
 
 from attrs import evolve, field, frozen
@@ -35,12 +36,13 @@ class Known:
 
     ``facts`` by name; a fact that is absent may be anything. ``amount`` gives a yearly amount in kronor for the year
     of the question, or None when that year is not listed. ``settled`` are comparisons whose truth has been assumed
-    because their constant has no known size.
+    because their constant has no known size. ``whole`` are facts that only take whole numbers (counts and days).
     """
 
     facts: Mapping[str, Value] = field(factory=dict)
     amount: Callable[[str], Fraction | None] = field(default=_no_amount, eq=False)
     settled: Mapping[Compare, bool] = field(factory=dict)
+    whole: frozenset[str] = frozenset()
 
     def given(self, fact: str, value: Value) -> "Known":
         """With one more fact."""
@@ -54,8 +56,10 @@ class Known:
         return None if figure is None else figure * Fraction(quantity.number)
 
 
-def cut_of(compare: Compare, size: Fraction) -> Cut:
-    """Where ``compare`` changes from true to false."""
+def cut_of(compare: Compare, size: Fraction, known: Known) -> Cut:
+    """Where ``compare`` changes its mind; among whole numbers, «just after 3» and «just before 4» are one place."""
+    if compare.fact in known.whole:
+        return (Fraction(floor(size) + 1) if compare.operator.after else Fraction(ceil(size)), False)
     return (size, compare.operator.after)
 
 
@@ -116,7 +120,7 @@ def _compare(compare: Compare, known: Known) -> bool | None:
     if bound is None:
         return known.settled.get(compare)
     if isinstance(value, Interval):
-        cut = cut_of(compare, bound)
+        cut = cut_of(compare, bound, known)
         if value.high is not None and value.high <= cut:
             return compare.operator.below
         if value.low is not None and value.low >= cut:

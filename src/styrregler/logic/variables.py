@@ -26,7 +26,8 @@ class Variable:
     regions: tuple[Region, ...]
     ordered: bool
     compare: Compare | None = None
-    labels: Mapping[Cut, Quantity] = field(factory=dict, eq=False)
+    labels: Mapping[Cut, Compare] = field(factory=dict, eq=False)
+    """For each cut, a comparison that makes it."""
 
     def assume(self, known: Known, region: Region) -> Known:
         """``known`` with this variable in ``region``."""
@@ -49,21 +50,19 @@ class Variable:
         return None
 
 
-def variables_of(expressions: Iterable[Expr], known: Known, choices: Mapping[str, tuple[str, ...]], whole: frozenset[str] = frozenset()) -> tuple[Variable, ...]:
+def variables_of(expressions: Iterable[Expr], known: Known, choices: Mapping[str, tuple[str, ...]]) -> tuple[Variable, ...]:
     """The variables on which ``expressions`` depend, in order of first appearance.
 
-    ``choices`` gives the answers of each fact that is chosen rather than measured. ``whole`` are facts that only take
-    whole numbers (counts and days).
+    ``choices`` gives the answers of each fact that is chosen rather than measured.
     """
-    cuts: dict[str, dict[Cut, Quantity]] = {}
+    cuts: dict[str, dict[Cut, Compare]] = {}
     picked: dict[str, None] = {}
-    opaque: dict[Compare, None] = {}
     order: dict[object, None] = {}
     for expr in expressions:
         for atom in atoms(expr):
             given = known.facts.get(atom.fact)
             if isinstance(atom, Is):
-                if given is None or isinstance(given, frozenset):
+                if given is None or (isinstance(given, frozenset) and len(given) > 1):
                     picked[atom.fact] = None
                     order[atom.fact] = None
                 continue
@@ -73,17 +72,13 @@ def variables_of(expressions: Iterable[Expr], known: Known, choices: Mapping[str
                 continue
             size = known.measure(atom.constant)
             if size is None or isinstance(given, Quantity):
-                opaque[atom] = None
-                order[atom] = None
+                if atom not in known.settled:
+                    order[atom] = None
                 continue
-            cut = cut_of(atom, size)
-            constant = atom.constant
-            if atom.fact in whole and cut[1]:
-                cut = (Fraction(int(size) + 1), False)
-                constant = Quantity(Decimal(int(size) + 1), constant.unit)
+            cut = cut_of(atom, size, known)
             if not _inside(cut, given):
                 continue
-            cuts.setdefault(atom.fact, {}).setdefault(cut, constant)
+            cuts.setdefault(atom.fact, {}).setdefault(cut, atom)
             order[atom.fact] = None
     found = []
     for key in order:
@@ -122,10 +117,11 @@ def describe_region(variable: Variable, region: Region, known: Known) -> str:
         return describe(Is(variable.fact, region))
     assert isinstance(region, Interval)
     parts = []
-    for cut, above, after in ((region.low, Operator.AT_LEAST, Operator.OVER), (region.high, Operator.UNDER, Operator.AT_MOST)):
+    for cut, outside, inside in ((region.low, Operator.AT_LEAST, Operator.OVER), (region.high, Operator.UNDER, Operator.AT_MOST)):
         # A bound without a label was known beforehand and needs no saying again.
-        if cut is not None and (constant := variable.labels.get(cut)) is not None:
-            parts.append(f"{(after if cut[1] else above).beside(constant)} {_figure(constant, known)}")
+        if cut is not None and (compare := variable.labels.get(cut)) is not None:
+            operator = inside if compare.operator.after else outside
+            parts.append(f"{operator.beside(compare.constant)} {_figure(compare.constant, known)}")
     return f"{variable.fact} {' och '.join(parts)}"
 
 

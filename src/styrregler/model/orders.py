@@ -92,11 +92,12 @@ class Override:
 
 @frozen
 class Elsewhere:
-    """``beslutas av``: a body that decides this, not a delegate."""
+    """``beslutas av``: a body that decides this, not a delegate; ``otherwise`` when no line before it holds."""
 
     parties: tuple[Party, ...]
     place: Place
     when: Expr | None = None
+    otherwise: bool = False
 
 
 @frozen

@@ -181,7 +181,7 @@ class _Filling:
             if isinstance(clause.value, ast.Deciders):
                 for item in clause.value.items:
                     parties = self.parties(item.refs, clause, scope, DECIDING)
-                    yield Elsewhere(parties, scope.within(clause, item.span), self.when(item.when, clause, scope))
+                    yield Elsewhere(parties, scope.within(clause, item.span), self.when(item.when, clause, scope), item.otherwise)
 
     def execution(self) -> Execution | None:
         for clause, scope in self.own("verkställs"):
@@ -204,13 +204,18 @@ class _Filling:
         return legal_basis(value.law, clause, scope, self.reader.acts, self.day) if value.law else None
 
     def overrides(self) -> Iterator[Override]:
-        """``dock`` adds up: the row's own, the section's and the order's all hold."""
+        """``dock`` and ``lyfts till`` add up: the row's own, the section's and the order's all hold."""
         for given in self.levels:
             for clause, scope in given.all("dock"):
                 if isinstance(clause.value, ast.Deciders):
                     for item in clause.value.items:
                         parties = self.parties(item.refs, clause, scope)
                         yield Override(parties, scope.within(clause, item.span), given.level, self.when(item.when, clause, scope))
+
+            for clause, scope in given.all("lyfts till"):
+                if isinstance(clause.value, ast.Lifted):
+                    parties = self.parties((ast.RoleName(clause.value.to),), clause, scope, DECIDING)
+                    yield Override(parties, scope.clause(clause), given.level, self.when(clause.value.when, clause, scope))
 
     def exceptions(self) -> Iterator[Unless]:
         for clause, scope in self.nearest("gäller inte"):

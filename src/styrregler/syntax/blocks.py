@@ -51,11 +51,11 @@ _BOARD = _clauses("ordförande, vice ordförande, sammanträder, form, kallas ä
 # Given on the order, a section, a general rule or a point; the nearest wins whole.
 SHARED = _clauses(
     "delegat, gäller, lagrum, rör, ärende, vidaredelegeras, samråd med, informera, villkor, överklagas",
-    "dock, gäller inte, ersättare, anmäls, förutsätter, krav på delegat",
+    "dock, lyfts till, gäller inte, ersättare, anmäls, förutsätter, krav på delegat",
 )
 _WHOLE_ORDER = _clauses("brådskande, överordnad, anmärkning")
 _ORDER = {
-    **_clauses("beslutad, läge, ersätter, ur, gäller ärenden", "ändrad, lyfts till"),
+    **_clauses("beslutad, läge, ersätter, ur, gäller ärenden", "ändrad"),
     **_WHOLE_ORDER,
     **SHARED,
 }

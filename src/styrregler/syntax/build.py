@@ -167,6 +167,9 @@ class TreeBuilder(Transformer[Token, Any]):
     def every(self, unit: ast.Word) -> Timing:
         return Timing(TimingKind.EVERY, unit=unit.text)
 
+    def every_step(self) -> Timing:
+        return Timing(TimingKind.EVERY_STEP)
+
     def beside(self, token: Token, event: ast.Word) -> Timing:
         return Timing(TimingKind.BEFORE if token.type == "FORE" else TimingKind.AFTER, event=event.text)
 

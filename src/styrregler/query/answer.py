@@ -1,0 +1,228 @@
+"""What an answer holds. Frozen values; the JSON form mirrors them field by field."""
+
+import enum
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from styrregler.model import Party, Rule
+from styrregler.text import Place
+from styrregler.values import Timing
+
+
+class Outcome(enum.Enum):
+    """The closed set of outcomes (DESIGN §3)."""
+
+    DECIDES = "decides"
+    RESERVED = "reserved"
+    DEFAULT = "default"
+    DEPENDS = "depends"
+    CONFLICT = "conflict"
+    EXECUTION = "execution"
+
+
+class Verdict(enum.Enum):
+    """What a check of a decision finds. A statement about the rules, never about whether the decision is valid."""
+
+    RIGHT = "right"
+    WRONG_DECIDER = "wrong_decider"
+    BEYOND_LIMIT = "beyond_limit"
+    BARRED = "barred"
+    CANNOT_TELL = "cannot_tell"
+
+
+@frozen
+class Decider:
+    """Whoever decides: ``title`` as people write it. ``condition`` when it holds only then; ``instead_of`` when standing in."""
+
+    party: Party
+    title: str
+    condition: str = ""
+    instead_of: str = ""
+    rule: str = ""
+    """The number of the row that says so."""
+    subdelegated: bool = False
+
+
+@frozen
+class UnlessCase:
+    """A judgement left open, and who decides if it goes the other way."""
+
+    when: str
+    outcome: Outcome
+    deciders: tuple[Decider, ...]
+
+
+@frozen
+class Superior:
+    """A chief who may decide: always, or only when the delegate is away."""
+
+    party: Party
+    title: str
+    only_in_absence: bool
+
+
+@frozen
+class Step:
+    """A step before the decision (förutsätter)."""
+
+    text: str
+    condition: str = ""
+
+
+@frozen
+class Duty:
+    """Someone to ask or inform: when, within what time and, where a day was given, by which day."""
+
+    party: Party
+    title: str
+    timing: Timing | None = None
+    deadline: date | None = None
+    condition: str = ""
+
+
+@frozen
+class ReportDuty:
+    """Reporting to a body. ``to`` None: it is not to be reported. ``decided`` False: the order does not say."""
+
+    to: Party | None
+    title: str
+    via: str = ""
+    timing: Timing | None = None
+    form: str = ""
+    deadline: date | None = None
+    condition: str = ""
+    decided: bool = True
+
+
+@frozen
+class AppealRoute:
+    """How the decision is appealed; ``route`` empty: it cannot be, or the order does not say (``decided`` False)."""
+
+    route: str
+    to: str = ""
+    decided: bool = True
+
+
+@frozen
+class LawReference:
+    """A statute reference in its one written form, with the act it means."""
+
+    text: str
+    sfs: str
+
+
+@frozen
+class MissingFact:
+    """A fact to ask for, and how to ask."""
+
+    fact: str
+    question: str
+
+
+@frozen
+class Branch:
+    """One case of Depends."""
+
+    when: str
+    answer: "Answer"
+
+
+@frozen
+class ChainLink:
+    """One step of the way from the council to the delegate; ``document`` empty where the link is missing."""
+
+    giver: str
+    receiver: str
+    document: str = ""
+    number: str = ""
+    adopted: str = ""
+    place: Place | None = None
+
+    @property
+    def missing(self) -> bool:
+        return not self.document
+
+
+@frozen
+class Excluded:
+    """A candidate that it was not, and why."""
+
+    rule: str
+    title: str
+    stage: str
+    """time, scope, competence, priority or conditions."""
+    reason: str
+    place: Place
+
+
+@frozen
+class SourceRef:
+    """Where in the text an answer stands."""
+
+    place: Place
+    adopted: str = ""
+
+
+@frozen
+class MatterRef:
+    """The matter that was asked about, and the row that determines it (``number`` empty when none does)."""
+
+    id: str
+    number: str
+    title: str
+    order: str
+    body: str
+    body_title: str
+
+
+@frozen
+class Receipt:
+    """Enough to ask the same question again: which rules, which day, which facts."""
+
+    ruleset: str
+    version: str
+    on: date
+    facts: Mapping[str, str]
+
+
+@frozen
+class Answer:
+    """Who decides, and everything that follows from it."""
+
+    outcome: Outcome
+    matter: MatterRef
+    receipt: Receipt
+    deciders: tuple[Decider, ...] = ()
+    also_competent: tuple[Decider, ...] = ()
+    unless: tuple[UnlessCase, ...] = ()
+    requires: tuple[Step, ...] = ()
+    substitutes: tuple[Decider, ...] = ()
+    superiors: tuple[Superior, ...] = ()
+    consult: tuple[Duty, ...] = ()
+    inform: tuple[Duty, ...] = ()
+    report: tuple[ReportDuty, ...] = ()
+    appeal: AppealRoute | None = None
+    subdelegation: str = ""
+    law: tuple[LawReference, ...] = ()
+    conditions: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    chain: tuple[ChainLink, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+    conflict: str = ""
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    """The determining rows."""
+
+
+@frozen
+class CheckResult:
+    """The verdict on a decision, with the answer that says who was right. ``reason`` is one Swedish sentence."""
+
+    verdict: Verdict
+    reason: str
+    answer: Answer
+    missing: tuple[MissingFact, ...] = ()

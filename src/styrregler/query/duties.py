@@ -1,0 +1,148 @@
+"""What follows from a decision: whom to ask, inform and report to, by when, and how it is appealed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from styrregler.logic import Expr, Known, describe, truth
+from styrregler.model import BodyRef, Notice, Party, Reporting, RoleRef, Rule
+from styrregler.query.answer import AppealRoute, Duty, LawReference, ReportDuty, Step
+from styrregler.query.asked import Asked
+from styrregler.query.people import settled, title_of
+from styrregler.ruleset import RuleSet
+from styrregler.values import Timing, TimingKind
+from styrregler.values.calendar import shifted
+
+
+def condition_text(when: Expr | None, known: Known) -> str | None:
+    """Empty when the condition holds, its words when that is not known, None when it does not hold."""
+    if when is None:
+        return ""
+    holds = truth(when, known)
+    return None if holds is False else "" if holds else describe(when)
+
+
+def notices(lines: Iterable[Notice], asked: Asked, known: Known) -> tuple[Duty, ...]:
+    """Everyone to ask or inform, each once for each time; without a condition where one line has none."""
+    found: dict[tuple[Party, object], Duty] = {}
+    for line in lines:
+        condition = condition_text(line.when, known)
+        if condition is None:
+            continue
+        for party in line.parties:
+            party = settled(party, asked.question, asked.rules)
+            deadline = deadline_of(line.timing, asked, asked.body)
+            duty = Duty(party, title_of(party, asked.rules), line.timing, deadline, condition)
+            earlier = found.get((party, line.timing))
+            if earlier is None or (earlier.condition and not condition):
+                found[(party, line.timing)] = duty
+    return tuple(found.values())
+
+
+def deadline_of(timing: Timing | None, asked: Asked, body: str) -> date | None:
+    """The day by which, when a decision date was given and the event is the decision or a meeting of ``body``."""
+    if timing is None or not asked.question.dated:
+        return None
+    on, rules = asked.question.on, asked.rules
+    try:
+        match timing.kind:
+            case TimingKind.AT_ONCE | TimingKind.SAME_DAY:
+                return on
+            case TimingKind.NEXT_MEETING:
+                return next_meeting(rules, body, on)
+            case TimingKind.WITHIN if timing.amount and timing.event in ("", "beslut", "beslutet"):
+                return shifted(on, timing.amount)
+            case TimingKind.LATEST if timing.day:
+                return timing.day
+            case TimingKind.LATEST if timing.amount and timing.event in ("beslut", "beslutet"):
+                return shifted(on, timing.amount, back=timing.before)
+            case TimingKind.LATEST if timing.amount and timing.event == "sammanträde":
+                meeting = next_meeting(rules, body, on)
+                return shifted(meeting, timing.amount, back=timing.before) if meeting else None
+            case _:
+                return None
+    except OverflowError:
+        return None
+
+
+def next_meeting(rules: RuleSet, body: str, on: date) -> date | None:
+    """The body's first meeting after ``on``; None when no later one is listed."""
+    known = rules.corpus.bodies.get(body)
+    return next((day for day in known.meetings if day > on), None) if known else None
+
+
+def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[ReportDuty, ...]:
+    """To whom the decision is reported. No line at all: the order does not say, which is said."""
+    lines = tuple(lines)
+    if not lines:
+        return (ReportDuty(None, "", decided=False),)
+    found = []
+    for line in lines:
+        condition = condition_text(line.when, known)
+        if condition is None:
+            continue
+        body = line.to.name if isinstance(line.to, BodyRef) else asked.body
+        found.append(
+            ReportDuty(
+                line.to,
+                title_of(line.to, asked.rules) if line.to else "",
+                title_of(line.via, asked.rules) if line.via else "",
+                line.timing,
+                line.form,
+                deadline_of(line.timing, asked, body) if line.to else None,
+                condition,
+            )
+        )
+    return tuple(found) or (ReportDuty(None, ""),)
+
+
+def urgent_report(asked: Asked) -> tuple[ReportDuty, ...]:
+    """Urgent decisions are reported at the board's next meeting, whatever the text says (DESIGN §3, ruling 8)."""
+    timing = Timing(TimingKind.NEXT_MEETING)
+    body = BodyRef(asked.body)
+    return (ReportDuty(body, title_of(body, asked.rules), "", timing, "", deadline_of(timing, asked, asked.body)),)
+
+
+def steps(rule: Rule, rules: RuleSet, known: Known) -> Iterator[Step]:
+    """Steps before the decision; they do not move it."""
+    for each in rule.preconditions:
+        condition = condition_text(each.when, known)
+        if condition is None:
+            continue
+        by = f" {'från' if each.granted else 'av'} {title_of(each.by, rules)}" if each.by else ""
+        law = f" enligt {each.law.ref}" if each.law else ""
+        yield Step(f"{each.step}{by}{law}", condition)
+
+
+def quoted(rule: Rule, known: Known) -> Iterator[str]:
+    """Conditions in words, and demands on the delegate that cannot be settled from what is known."""
+    yield from rule.conditions
+    for each in rule.requirements:
+        if truth(each, known) is None:
+            yield f"krav på delegaten: {describe(each)}"
+
+
+def subdelegation(rule: Rule, rules: RuleSet, known: Known) -> str:
+    """Who may delegate the row further, in words; «nej» for nobody, which is also what silence means."""
+    permit = rule.subdelegation
+    condition = condition_text(permit.when, known) if permit and permit.by else None
+    if permit is None or condition is None:
+        return "nej"
+    names = ", ".join(title_of(RoleRef(name), rules) for name in permit.by)
+    return f"av {names}" + (f" när {condition}" if condition else "")
+
+
+def appeal(rule: Rule) -> AppealRoute:
+    """The way of appeal that the row states."""
+    if rule.appeal is None:
+        return AppealRoute("", decided=False)
+    return AppealRoute(rule.appeal.route, rule.appeal.to)
+
+
+def law(rule: Rule) -> tuple[LawReference, ...]:
+    """The row's statute references."""
+    bases = [*rule.law]
+    if rule.own_right and rule.own_right.law:
+        bases.append(rule.own_right.law)
+    if rule.execution and rule.execution.law:
+        bases.append(rule.execution.law)
+    return tuple(dict.fromkeys(LawReference(str(basis.ref), basis.sfs) for basis in bases))

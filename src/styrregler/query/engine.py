@@ -1,0 +1,92 @@
+"""The one engine: a question in, an answer out.
+
+time → scope → competence (candidates) → priority → conditions (ruling) → the table of cases, when facts are missing →
+one case at a time, with people and duties (conclude).  Every face of the product asks here.
+"""
+
+from styrregler.logic import TooManyCases, Variable, describe_region, table
+from styrregler.model import BodyRef
+from styrregler.query.answer import Answer, Branch, MissingFact, Outcome
+from styrregler.query.asked import Asked
+from styrregler.query.conclude import conclude
+from styrregler.query.explain import chain, matter_ref, receipt, sources
+from styrregler.query.people import title_of
+from styrregler.query.question import Question, UnknownMatter
+from styrregler.ruleset import RuleSet
+from styrregler.values import Quantity
+
+
+def answer(rules: RuleSet, question: Question) -> Answer:
+    """Who decides, and what follows.
+
+    Raises UnknownMatter when no row is about the matter, UnreadableRules when a row that it rests on cannot be read.
+    """
+    bodies = rules.matters.get(question.matter, ())
+    if question.body:
+        if question.body not in bodies and (not bodies or question.body not in rules.corpus.bodies):
+            raise UnknownMatter(question.matter)
+        return _in_body(rules, question, question.body)
+    if not bodies:
+        raise UnknownMatter(question.matter)
+    if len(bodies) > 1:
+        # The same matter in several boards: the one whose charter has it; else each is shown (DESIGN §3, ruling 12).
+        owners = rules.owners(question.matter, bodies, question.on)
+        bodies = owners if len(owners) == 1 else bodies
+    return _in_body(rules, question, bodies[0]) if len(bodies) == 1 else _in_several(rules, question, bodies)
+
+
+def _in_several(rules: RuleSet, question: Question, bodies: tuple[str, ...]) -> Answer:
+    branches = tuple(Branch(f"organ är {body}", _in_body(rules, question, body)) for body in bodies)
+    titles = ", ".join(title_of(BodyRef(body), rules) for body in bodies)
+    return Answer(
+        outcome=Outcome.DEPENDS,
+        matter=matter_ref(branches[0].answer.matter, several=True),
+        receipt=receipt(rules, question),
+        missing=(MissingFact("organ", f"Vilket organ gäller det? ({titles})"),),
+        branches=branches,
+    )
+
+
+def _in_body(rules: RuleSet, question: Question, body: str) -> Answer:
+    asked = Asked.of(rules, question, body)
+    variables = asked.variables(asked.usual)
+    try:
+        cases = table(variables, asked.key, asked.usual)
+    except TooManyCases:
+        return _depends(asked, (), variables)
+    if len(cases) == 1:
+        return conclude(asked, asked.usual)
+    branches = []
+    for case in cases:
+        when = " och ".join(describe_region(variable, region, asked.known) for variable, region in case.regions)
+        branches.append(Branch(when, conclude(asked, case.assume(asked.usual))))
+    order = tuple(dict.fromkeys(variable for case in cases for variable, _ in case.regions))
+    return _depends(asked, tuple(branches), order)
+
+
+def _depends(asked: Asked, branches: tuple[Branch, ...], variables: tuple[Variable, ...]) -> Answer:
+    """The table of cases, and the facts that it turns on, the most telling first."""
+    rule = asked.first_rule()
+    return Answer(
+        outcome=Outcome.DEPENDS,
+        matter=asked.matter(rule),
+        receipt=receipt(asked.rules, asked.question),
+        missing=tuple(dict.fromkeys(_missing(asked, variable) for variable in variables)),
+        branches=branches,
+        excluded=asked.candidates.excluded,
+        sources=sources(asked, [candidate.rule for candidate in asked.candidates.kept]),
+        chain=chain(asked, rule, ()),
+    )
+
+
+def _missing(asked: Asked, variable: Variable) -> MissingFact:
+    """What to ask: the fact, or the figure that a yearly amount lacks for the year."""
+    if variable.compare is not None:
+        given = asked.known.facts.get(variable.compare.fact)
+        units = (variable.compare.constant.unit, given.unit if isinstance(given, Quantity) else "")
+        year = asked.question.on.year
+        for unit in units:
+            if unit in asked.rules.corpus.amounts and asked.known.amount(unit) is None:
+                return MissingFact(unit, f"Vad är {unit} för {year}? Året är inte inlagt i reglerna.")
+    fact = asked.rules.fact(variable.fact)
+    return MissingFact(variable.fact, fact.question if fact else f"Vad är {variable.fact}?")

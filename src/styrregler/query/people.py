@@ -1,0 +1,91 @@
+"""People: titles, relations that a fact settles, stand-ins and superiors."""
+
+from styrregler.model import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef, Rule
+from styrregler.query.question import Question
+from styrregler.ruleset import RuleSet
+
+ORIGINAL = "ursprunglig-delegat"
+"""The fact that says who took the decision in question."""
+
+
+def title_of(party: Party, rules: RuleSet) -> str:
+    """How a party is written to a reader."""
+    match party:
+        case RoleRef(name, unit):
+            role = rules.corpus.roles.get(name)
+            title = role.title if role else name
+            return f"{title} ({unit})" if unit else title
+        case BodyRef(name):
+            body = rules.corpus.bodies.get(name)
+            return body.title if body else name
+        case OriginalDelegate():
+            return "Den som fattade det ursprungliga beslutet"
+        case NearestChief():
+            return "Närmaste chef"
+        case RespectiveRole(role, by):
+            known = rules.corpus.roles.get(role)
+            return f"Respektive {(known.title if known else role).lower()}" + (f" utifrån {by}" if by else "")
+
+
+def name_of(party: Party) -> str:
+    """How a party is written as data."""
+    match party:
+        case RoleRef(name) | BodyRef(name):
+            return name
+        case OriginalDelegate():
+            return "ursprunglig delegat"
+        case NearestChief():
+            return "närmaste chef"
+        case RespectiveRole(role, by):
+            return f"respektive {role}" + (f" utifrån {by}" if by else "")
+
+
+def settled(party: Party, question: Question, rules: RuleSet) -> Party:
+    """A relative delegate as the role it comes to, when the fact that settles it is given."""
+    match party:
+        case OriginalDelegate():
+            given = question.facts.get(ORIGINAL)
+            return RoleRef(given) if isinstance(given, str) and given in rules.corpus.roles else party
+        case RespectiveRole(role, by):
+            given = question.facts.get(by) if by else None
+            unit = str(given) if given is not None else question.unit
+            return RoleRef(role, unit) if unit else party
+        case _:
+            return party
+
+
+def is_away(party: Party, question: Question) -> bool:
+    """Whether a party is absent or disqualified. A board or committee never is."""
+    return isinstance(party, RoleRef) and party.name in question.away
+
+
+def substitutes_for(delegates: tuple[Party, ...], rule: Rule, question: Question, rules: RuleSet) -> tuple[Party, ...]:
+    """Who steps in for ``delegates``, in order: present, not disqualified, and not a delegate already.
+
+    Nobody stands in for a board or a committee.
+    """
+    replaceable = [party for party in delegates if not isinstance(party, BodyRef)]
+    found: list[Party] = []
+    for line in rule.substitutes:
+        for delegate in replaceable:
+            if line.only_for and line.only_for != name_of(delegate):
+                continue
+            for party in line.parties:
+                if isinstance(party, NearestChief):
+                    chief = rules.hierarchy.chief(delegate.name) if isinstance(delegate, RoleRef) else ""
+                    found.append(RoleRef(chief) if chief else party)
+                else:
+                    found.append(settled(party, question, rules))
+    return tuple(party for party in dict.fromkeys(found) if party not in delegates and not is_away(party, question))
+
+
+def superiors_of(delegates: tuple[Party, ...], board: str, question: Question, rules: RuleSet) -> tuple[RoleRef, ...]:
+    """Employees above any of ``delegates``, up to the head of the board's administration, nearest first."""
+    found: dict[RoleRef, None] = {}
+    for delegate in delegates:
+        if isinstance(delegate, RoleRef):
+            for name in rules.hierarchy.superiors(delegate.name, board):
+                party = RoleRef(name)
+                if party not in delegates and name not in question.away:
+                    found[party] = None
+    return tuple(found)

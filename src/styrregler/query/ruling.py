@@ -1,0 +1,220 @@
+"""Priority and conditions: what the candidates say together, given what is known.
+
+This is the heart, and it is small on purpose.  ``rule_on`` either gives a ruling or says that something it needs is not
+known; everything about unknown facts is left to the table of cases.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from styrregler.logic import UNDECIDED, Expr, Known, truth
+from styrregler.model import BodyRef, Elsewhere, Level, Override, Party, RoleKind, RoleRef
+from styrregler.query.answer import Outcome
+from styrregler.query.candidates import Candidate, Candidates
+from styrregler.ruleset import RuleSet
+
+
+@frozen
+class Spoken:
+    """What one row says in one case."""
+
+    candidate: Candidate
+    outcome: Outcome
+    parties: tuple[Party, ...]
+    step: int = -1
+    """Which alternative of `delegat` it was."""
+    overrides: tuple[Override, ...] = ()
+    """Which `dock` took over."""
+    bar: Override | None = None
+    """Which statutory bar took the decision from the delegate."""
+
+
+@frozen
+class Ruling:
+    """What all rows say together. ``conflict`` says why, when they contradict each other."""
+
+    outcome: Outcome
+    deciders: frozenset[Party]
+    spoken: tuple[Spoken, ...]
+    conflict: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Two rulings with the same key decide the same: outcome, deciders and determining rows."""
+        rows = frozenset((said.candidate.rule.order, said.candidate.rule.number, said.candidate.rule.place.start) for said in self.spoken)
+        return (self.outcome, self.deciders, rows, self.conflict)
+
+
+class _Unknown(Exception):
+    """Something needed is not known."""
+
+
+def _holds(expr: Expr | None, known: Known) -> bool:
+    if expr is None:
+        return True
+    value = truth(expr, known)
+    if value is None:
+        raise _Unknown
+    return value
+
+
+def rule_on(candidates: Candidates, known: Known, rules: RuleSet, board: str) -> Ruling | object:
+    """The ruling, or UNDECIDED."""
+    try:
+        spoken = [said for candidate in candidates.kept for said in _speaks(candidate, known, rules)]
+    except _Unknown:
+        return UNDECIDED
+    return _together(candidates, spoken, board)
+
+
+def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spoken]:
+    """What one row says; several things only when the row contradicts itself."""
+    rule = candidate.rule
+    if not all(_holds(need, known) for need in candidate.needs):
+        return
+    if any(_holds(exception.when, known) for exception in rule.exceptions):
+        return
+    elsewhere = list(_reserved(rule.elsewhere, known))
+    for each in elsewhere:
+        yield Spoken(candidate, Outcome.RESERVED, each.parties)
+    executed = rule.execution is not None and _holds(rule.execution.when, known)
+    if rule.execution is not None and executed:
+        yield Spoken(candidate, Outcome.EXECUTION, (rule.execution.by,) if rule.execution.by else ())
+    if rule.own_right is not None:
+        yield Spoken(candidate, Outcome.RESERVED, (rule.own_right.by,))
+    step = next((number for number, each in enumerate(rule.alternatives) if _holds(each.when, known)), None)
+    # A row that says nothing of delegation has nothing that `dock` could be an exception to.
+    delegates = bool(rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right))
+    if not delegates or ((elsewhere or executed) and step is None):
+        return
+    bar = next((bar for bar in candidate.law if _holds(bar.when, known)), None)
+    if bar is not None:
+        yield Spoken(candidate, Outcome.RESERVED, bar.parties, bar=bar)
+        return
+    hit = [override for override in rule.overrides if _holds(override.when, known)]
+    if hit and not (elsewhere or executed):
+        yield _overridden(candidate, hit, rules)
+    elif step is not None:
+        yield Spoken(candidate, Outcome.DECIDES, rule.alternatives[step].parties, step=step)
+
+
+def _reserved(lines: Sequence[Elsewhere], known: Known) -> Iterator[Elsewhere]:
+    """The lines of ``beslutas av`` that hold; ``annars`` when none before it does."""
+    any_held = False
+    for line in lines:
+        if not any_held if line.otherwise else _holds(line.when, known):
+            any_held = True
+            yield line
+
+
+def _overridden(candidate: Candidate, hit: list[Override], rules: RuleSet) -> Spoken:
+    """Of the `dock` that hold, the highest body decides; those of one level must agree."""
+    conflict = Spoken(candidate, Outcome.CONFLICT, (), overrides=tuple(hit))
+    for level in Level:
+        if len({frozenset(override.parties) for override in hit if override.level is level}) > 1:
+            return conflict
+    ranks = [min((_rank(party, rules) for party in override.parties), default=99) for override in hit]
+    highest = [override for override, rank in zip(hit, ranks, strict=True) if rank == min(ranks)]
+    if len({frozenset(override.parties) for override in highest}) > 1:
+        return conflict
+    return Spoken(candidate, Outcome.DECIDES, highest[0].parties, overrides=tuple(hit))
+
+
+def _rank(party: Party, rules: RuleSet) -> int:
+    """Smaller is higher: bodies by kind, then elected members, then employees by the length of their chain of chiefs."""
+    if isinstance(party, BodyRef):
+        body = rules.corpus.bodies.get(party.name)
+        return body.kind.rank if body else 5
+    if isinstance(party, RoleRef) and (role := rules.corpus.roles.get(party.name)):
+        return 10 if role.kind is RoleKind.ELECTED else 20 + sum(1 for _ in rules.hierarchy.chiefs(party.name))
+    return 99
+
+
+def _together(candidates: Candidates, spoken: list[Spoken], board: str) -> Ruling:
+    """One ruling from all that was said."""
+    own_right = [said for said in spoken if said.candidate.rule.own_right is not None]
+    if own_right:
+        # What the law gives someone, the board cannot delegate: rows that try are no rivals.
+        spoken = own_right
+    barred = [said for said in spoken if said.bar is not None]
+    valid = [said for said in spoken if said.bar is None]
+    if conflict := _conflict(valid):
+        return Ruling(Outcome.CONFLICT, frozenset(), tuple(valid), conflict)
+    for outcome in (Outcome.RESERVED, Outcome.EXECUTION, Outcome.DECIDES):
+        if group := [said for said in valid if said.outcome is outcome]:
+            return Ruling(outcome, _parties(group), tuple(group))
+    if barred:
+        return Ruling(Outcome.RESERVED, _parties(barred), tuple(barred))
+    if candidates.barred and not candidates.kept:
+        return Ruling(Outcome.RESERVED, frozenset(party for bar in candidates.barred for party in bar.parties), ())
+    return Ruling(Outcome.DEFAULT, frozenset({BodyRef(board)}), ())
+
+
+def _parties(spoken: Iterable[Spoken]) -> frozenset[Party]:
+    return frozenset(party for said in spoken for party in said.parties)
+
+
+def _conflict(spoken: list[Spoken]) -> str:
+    """Why the rows contradict each other; empty when they do not. Delegates side by side are no contradiction."""
+    outcomes = {said.outcome for said in spoken}
+    if Outcome.CONFLICT in outcomes:
+        return "två undantag (dock) gäller samtidigt och pekar ut olika beslutsfattare"
+    if {Outcome.DECIDES, Outcome.RESERVED} <= outcomes:
+        return "ärendet är både delegerat och förbehållet ett organ"
+    if {Outcome.DECIDES, Outcome.EXECUTION} <= outcomes:
+        return "ärendet är både delegerat och verkställighet"
+    if {Outcome.RESERVED, Outcome.EXECUTION} <= outcomes:
+        return "ärendet är både förbehållet ett organ och verkställighet"
+    if len({frozenset(said.parties) for said in spoken if said.outcome is Outcome.RESERVED}) > 1:
+        return "ärendet är förbehållet två olika organ"
+    by_order: dict[str, set[Party]] = {}
+    for said in spoken:
+        if said.outcome is Outcome.DECIDES:
+            by_order.setdefault(said.candidate.rule.order, set()).update(said.parties)
+    if len({frozenset(parties) for parties in by_order.values()}) > 1:
+        return "två ordningar som gäller samtidigt pekar ut olika beslutsfattare"
+    return ""
+
+
+# ---------- sub-delegation: one step further, never instead
+
+
+@frozen
+class SubDecider:
+    """A row of a sub-delegation that adds a decider; ``conditions`` where something it needs is not known."""
+
+    candidate: Candidate
+    parties: tuple[Party, ...]
+    conditions: tuple[Expr, ...] = ()
+
+
+def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterator[SubDecider]:
+    """Who else may decide by sub-delegation.
+
+    It never moves the decision: where the board's own row gives it to an employee, the sub-delegate is competent
+    beside them; elsewhere a sub-delegation gives nothing.
+    """
+    if ruling.outcome is not Outcome.DECIDES:
+        return
+    for candidate in candidates.further:
+        given = [said for said in ruling.spoken if said.candidate.rule.number == candidate.rule.number and not said.overrides]
+        if not any(not isinstance(party, BodyRef) for said in given for party in said.parties):
+            continue
+        open_ones: list[Expr] = []
+        for need in candidate.needs:
+            if truth(need, known) is None:
+                open_ones.append(need)
+        if any(truth(need, known) is False for need in candidate.needs):
+            continue
+        if any(truth(each.when, known) is not False for each in candidate.rule.exceptions):
+            continue
+        if any(each.when is None or truth(each.when, known) is not False for each in candidate.rule.overrides):
+            continue
+        for each in candidate.rule.alternatives:
+            holds = True if each.when is None else truth(each.when, known)
+            if holds is False:
+                continue
+            yield SubDecider(candidate, each.parties, tuple([*open_ones, each.when] if holds is None and each.when else open_ones))
+            if holds:
+                break

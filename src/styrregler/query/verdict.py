@@ -1,0 +1,149 @@
+"""Checking a decision already routed: was it made by the right one? The same engine answers."""
+
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from styrregler.logic import Compare, atoms, describe, truth
+from styrregler.model import BodyRef, Party, RoleRef
+from styrregler.query.answer import Answer, CheckResult, MissingFact, Outcome, Verdict
+from styrregler.query.candidates import candidates_for
+from styrregler.query.conclude import URGENCY
+from styrregler.query.engine import answer
+from styrregler.query.people import title_of
+from styrregler.query.question import Question, known_of
+from styrregler.ruleset import RuleSet
+
+
+@frozen
+class Decision:
+    """A decision to check: the question it answered, and who made it."""
+
+    question: Question
+    decided_by: Party
+
+
+def check(rules: RuleSet, decision: Decision) -> CheckResult:
+    """The verdict, and who was right. Says what the rules hold, never whether the decision is valid.
+
+    Raises as :func:`styrregler.query.engine.answer` does.
+    """
+    return _judge(rules, decision, answer(rules, decision.question))
+
+
+def _judge(rules: RuleSet, decision: Decision, found: Answer) -> CheckResult:
+    who = title_of(decision.decided_by, rules)
+    if isinstance(decision.decided_by, RoleRef) and decision.decided_by.name in decision.question.disqualified:
+        return CheckResult(Verdict.WRONG_DECIDER, f"{who} var jävig och får inte besluta", found)
+    match found.outcome:
+        case Outcome.DEPENDS:
+            return _in_cases(rules, decision, found, who)
+        case Outcome.CONFLICT:
+            return CheckResult(Verdict.CANNOT_TELL, f"reglerna motsäger varandra: {found.conflict}", found)
+        case Outcome.EXECUTION:
+            if not found.deciders or _among(decision.decided_by, right_parties(found), rules):
+                return CheckResult(Verdict.RIGHT, "det är verkställighet, inget beslut", found)
+            return CheckResult(Verdict.WRONG_DECIDER, f"det är verkställighet, som {_titles(found)} utför", found)
+        case _:
+            return _in_one_case(rules, decision, found, who)
+
+
+def _in_cases(rules: RuleSet, decision: Decision, found: Answer, who: str) -> CheckResult:
+    if not found.branches:
+        return CheckResult(Verdict.CANNOT_TELL, "uppgifter saknas", found, found.missing)
+    verdicts = {_judge(rules, decision, branch.answer).verdict for branch in found.branches}
+    if verdicts == {Verdict.RIGHT}:
+        return CheckResult(Verdict.RIGHT, f"{who} får besluta i alla fall som återstår", found)
+    if Verdict.RIGHT not in verdicts and Verdict.CANNOT_TELL not in verdicts:
+        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.WRONG_DECIDER
+        return CheckResult(verdict, f"{who} får inte besluta i något av fallen som återstår", found)
+    return CheckResult(Verdict.CANNOT_TELL, "det beror på uppgifter som saknas", found, found.missing)
+
+
+def _in_one_case(rules: RuleSet, decision: Decision, found: Answer, who: str) -> CheckResult:
+    by = decision.decided_by
+    right = right_parties(found)
+    board = BodyRef(found.matter.body)
+    if _among(by, right, rules):
+        return CheckResult(Verdict.RIGHT, f"{who} får besluta", found)
+    if by == board and found.outcome in (Outcome.DECIDES, Outcome.DEFAULT):
+        return CheckResult(Verdict.RIGHT, "nämnden får alltid besluta så länge delegaten inte har gjort det", found)
+    conditional = [each for each in (*found.deciders, *found.also_competent) if each.condition and _among(by, [each.party], rules)]
+    if conditional:
+        return CheckResult(Verdict.CANNOT_TELL, f"{who} får besluta om {conditional[0].condition}", found, _asked_in(conditional[0].condition, rules))
+    if _among(by, (each.party for each in found.substitutes), rules):
+        missing = MissingFact("frånvarande", f"Var {_titles(found)} frånvarande eller jävig?")
+        return CheckResult(Verdict.CANNOT_TELL, f"{who} är ersättare: det beror på om {_titles(found)} var förhindrad", found, (missing,))
+    if _among(by, (each.party for each in found.superiors), rules):
+        missing = MissingFact("frånvarande", f"Var {_titles(found)} frånvarande eller jävig, och även ersättarna?")
+        return CheckResult(Verdict.CANNOT_TELL, f"{who} är överordnad och får besluta bara vid frånvaro", found, (missing,))
+    for case in found.unless:
+        if _among(by, (each.party for each in case.deciders), rules):
+            name = URGENCY if "brådskande" in case.when else case.when
+            fact = rules.fact(name)
+            missing = MissingFact(name, fact.question if fact else f"Gäller det att {case.when}?")
+            return CheckResult(Verdict.CANNOT_TELL, f"{who} beslutar bara om {case.when}", found, (missing,))
+    if _barred(by, found, decision, rules):
+        return CheckResult(Verdict.BARRED, f"lagen låter inte {who} besluta; rätt beslutsfattare är {_titles(found)}", found)
+    board_decides = all(each.party == board for each in found.deciders)
+    if board_decides and (limit := _limit_passed(by, decision, rules)):
+        return CheckResult(Verdict.BEYOND_LIMIT, f"{who} får besluta bara när {limit}; här beslutar {_titles(found)}", found)
+    return CheckResult(Verdict.WRONG_DECIDER, f"rätt beslutsfattare är {_titles(found)}", found)
+
+
+def right_parties(found: Answer) -> frozenset[Party]:
+    """Everyone who is right whatever else holds: deciders, others competent, superiors with a standing right."""
+    deciding = [each.party for each in (*found.deciders, *found.also_competent) if not each.condition]
+    return frozenset([*deciding, *(each.party for each in found.superiors if not each.only_in_absence)])
+
+
+def _asked_in(condition: str, rules: RuleSet) -> tuple[MissingFact, ...]:
+    """The facts that a condition in words speaks of."""
+    words = condition.replace("(", " ").replace(")", " ").split()
+    return tuple(MissingFact(fact.name, fact.question) for fact in rules.corpus.facts.values() if fact.name in words)
+
+
+def _titles(found: Answer) -> str:
+    return " eller ".join(each.title for each in found.deciders) or "ingen som reglerna nämner"
+
+
+def _among(party: Party, others: Iterable[Party], rules: RuleSet) -> bool:
+    """Whether ``party`` is one of ``others``, or an instance of a generic role among them."""
+    for other in others:
+        if party == other:
+            return True
+        if isinstance(party, RoleRef) and isinstance(other, RoleRef):
+            if other.unit and party.unit and other.unit != party.unit:
+                continue
+            if rules.hierarchy.is_a(party.name, other.name):
+                return True
+    return False
+
+
+def _barred(by: Party, found: Answer, decision: Decision, rules: RuleSet) -> bool:
+    """Whether a row names ``by`` but the law takes the row away."""
+    question = decision.question.in_body(found.matter.body)
+    known = known_of(question, rules)
+    candidates = candidates_for(question, found.matter.body, rules, known)
+    barred = list(candidates.barred_rules)
+    for candidate in candidates.kept:
+        if any(bar.when is None or truth(bar.when, known) for bar in candidate.law):
+            barred.append(candidate.rule)
+    if any(_among(by, (party for each in rule.alternatives for party in each.parties), rules) for rule in barred):
+        return True
+    title = title_of(by, rules)
+    return any(each.stage == "competence" and each.reason.startswith(f"{title} får inte ta emot") for each in found.excluded)
+
+
+def _limit_passed(by: Party, decision: Decision, rules: RuleSet) -> str:
+    """The limit within which ``by`` decides, when that is what failed; empty otherwise."""
+    bodies = [decision.question.body] if decision.question.body else rules.matters.get(decision.question.matter, ())
+    for body in bodies:
+        question = evolve(decision.question, body=body)
+        known = known_of(question, rules)
+        for candidate in candidates_for(question, body, rules, known).kept:
+            for each in candidate.rule.alternatives:
+                limited = each.when is not None and any(isinstance(atom, Compare) and truth(atom, known) is False for atom in atoms(each.when))
+                if limited and each.when is not None and _among(by, each.parties, rules):
+                    return describe(each.when)
+    return ""

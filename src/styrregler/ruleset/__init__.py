@@ -1,0 +1,10 @@
+"""The rule set: the model, indexed for questions.
+
+In: a :class:`~styrregler.model.Corpus`.  Out: a :class:`RuleSet` that finds the rows of a matter, a role's superiors and
+the bars on a row without searching.  Answers nothing itself.
+"""
+
+from styrregler.ruleset.hierarchy import Hierarchy
+from styrregler.ruleset.ruleset import RuleSet
+
+__all__ = ["Hierarchy", "RuleSet"]

@@ -1,0 +1,75 @@
+"""Who is above whom: the tree of bodies and the chiefs in it."""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from styrregler.model import Body, BodyKind, Role, RoleKind
+
+_LEADS = (BodyKind.ADMINISTRATION, BodyKind.UNIT, BodyKind.COMPANY, BodyKind.GROUP)
+
+
+@frozen
+class Hierarchy:
+    """The organisation as a tree. Loops have been cut when the files were resolved."""
+
+    bodies: Mapping[str, Body]
+    roles: Mapping[str, Role]
+
+    def chief(self, role: str) -> str:
+        """The nearest chief: as written, else whoever leads the unit, else whoever leads the one above. Empty: none."""
+        known = self.roles.get(role)
+        if known is None:
+            return ""
+        if known.chief:
+            return known.chief
+        for unit in self._upwards(known.unit or self._led_unit(role)):
+            if unit.led_by and unit.led_by != role:
+                return unit.led_by
+        return ""
+
+    def chiefs(self, role: str) -> Iterator[str]:
+        """All chiefs, nearest first."""
+        seen = {role}
+        while (role := self.chief(role)) and role not in seen:
+            seen.add(role)
+            yield role
+
+    def superiors(self, role: str, board: str) -> tuple[str, ...]:
+        """Employees above ``role`` up to the head of the board's own administration; none outside it."""
+        heads = {body.led_by for body in self.bodies.values() if body.kind is BodyKind.ADMINISTRATION and self._board_of(body) == board}
+        climbed: list[str] = []
+        if role in heads:
+            return ()
+        for chief in self.chiefs(role):
+            if self.roles.get(chief) is None or self.roles[chief].kind is not RoleKind.EMPLOYEE:
+                return ()
+            climbed.append(chief)
+            if chief in heads:
+                return tuple(climbed)
+        return ()
+
+    def is_a(self, role: str, generic: str) -> bool:
+        """Whether ``role`` is one of the ``generic`` role that every unit of a kind has (socialchef is a förvaltningschef)."""
+        if role == generic:
+            return True
+        known = self.roles.get(generic)
+        if known is None or not known.in_each:
+            return False
+        return any(body.led_by == role and body.kind.value == known.in_each for body in self.bodies.values())
+
+    def _board_of(self, body: Body) -> str:
+        for above in self._upwards(body.belongs_to):
+            if above.kind is BodyKind.BOARD:
+                return above.name
+        return ""
+
+    def _led_unit(self, role: str) -> str:
+        return next((body.name for body in self.bodies.values() if body.led_by == role and body.kind in _LEADS), "")
+
+    def _upwards(self, name: str) -> Iterator[Body]:
+        seen = set()
+        while name in self.bodies and name not in seen:
+            seen.add(name)
+            yield self.bodies[name]
+            name = self.bodies[name].belongs_to

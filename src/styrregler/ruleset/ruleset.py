@@ -1,0 +1,142 @@
+"""Everything a question needs, found by name."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.model import Bar, BodyKind, CharterClause, Corpus, Fact, FactKind, Order, OrderKind, Rule, RuleKind
+from styrregler.ruleset.hierarchy import Hierarchy
+from styrregler.values import UnitKind
+
+
+@frozen(slots=False)
+class RuleSet:
+    """A municipality's rules, ready for questions. Immutable; the same files always give the same answers."""
+
+    corpus: Corpus = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    name: str = ""
+
+    @cached_property
+    def version(self) -> str:
+        """A digest of every file that the rules were read from; the order of files does not matter."""
+        text = "\n".join(f"{digest}" for digest in sorted(digest for _, digest in self.corpus.sources))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def readable(self) -> bool:
+        """No file has an error in it."""
+        return all(found.severity is not Severity.ERROR for found in self.diagnostics)
+
+    # ---------- rows
+
+    @cached_property
+    def orders(self) -> Mapping[str, Order]:
+        return {order.name: order for order in self.corpus.orders}
+
+    @cached_property
+    def _rules(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
+        return _index(rule for rule in self._every_rule() if rule.kind is not RuleKind.SUBDELEGATED)
+
+    @cached_property
+    def _subdelegated(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
+        return _index(rule for rule in self._every_rule() if rule.kind is RuleKind.SUBDELEGATED)
+
+    def _every_rule(self) -> Iterable[Rule]:
+        return (rule for order in self.corpus.orders for rule in order.rules if order.kind is not OrderKind.CHARTER)
+
+    def rules_for(self, body: str, matter: str) -> tuple[Rule, ...]:
+        """The rows of ``body``'s delegation orders about ``matter``, whatever their dates."""
+        return self._rules.get((body, matter), ())
+
+    def subdelegated(self, body: str, matter: str) -> tuple[Rule, ...]:
+        """The rows of sub-delegations from ``body``'s orders about ``matter``."""
+        return self._subdelegated.get((body, matter), ())
+
+    @cached_property
+    def matters(self) -> Mapping[str, tuple[str, ...]]:
+        """Every matter, and the bodies that have rows about it, in order of name."""
+        found: dict[str, set[str]] = {}
+        for body, matter in self._rules:
+            found.setdefault(matter, set()).add(body)
+        return {matter: tuple(sorted(bodies)) for matter, bodies in sorted(found.items())}
+
+    # ---------- the chain from the council
+
+    def charter(self, body: str, on: date) -> Order | None:
+        """The board's charter (reglemente) in force on ``on``."""
+        charters = [order for order in self.corpus.orders if order.kind is OrderKind.CHARTER and order.body == body and on in order.period and not order.draft]
+        return max(charters, key=lambda order: (order.period.start or date.min, order.name), default=None)
+
+    def charter_clause(self, body: str, rule: Rule, on: date) -> CharterClause | None:
+        """The paragraph that gives ``body`` the area of ``rule``."""
+        charter = self.charter(body, on)
+        if charter is None:
+            return None
+        return next((clause for clause in charter.charter if any(covers(area, rule.matter) or area == rule.area for area in clause.areas)), None)
+
+    def owners(self, matter: str, bodies: Iterable[str], on: date) -> tuple[str, ...]:
+        """Those of ``bodies`` whose charter covers ``matter``."""
+        return tuple(
+            body
+            for body in bodies
+            if (charter := self.charter(body, on)) and any(covers(area, matter) for clause in charter.charter for area in clause.areas)
+        )
+
+    # ---------- law, people, facts
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        return Hierarchy(self.corpus.bodies, self.corpus.roles)
+
+    @cached_property
+    def council(self) -> str:
+        """The municipal council; empty when no such body is declared."""
+        return next((name for name, body in sorted(self.corpus.bodies.items()) if body.kind is BodyKind.COUNCIL), "")
+
+    def bars_on(self, rule: Rule) -> tuple[Bar, ...]:
+        """What the law may bar in ``rule``, going by the kinds of matter it is marked with."""
+        return tuple(bar for bar in self.corpus.bars if not bar.tags or bar.tags & rule.tags)
+
+    @cached_property
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """The answers of each fact that is chosen or judged."""
+        return {name: fact.answers for name, fact in self.corpus.facts.items() if fact.kind is not FactKind.MEASURED}
+
+    @cached_property
+    def whole_numbers(self) -> frozenset[str]:
+        """Facts that are counted: whole numbers and days."""
+        return frozenset(name for name, fact in self.corpus.facts.items() if fact.unit in (UnitKind.COUNT, UnitKind.DATE))
+
+    @cached_property
+    def judgements(self) -> frozenset[str]:
+        """Judgements left to the delegate: they never hold up an answer."""
+        return frozenset(name for name, fact in self.corpus.facts.items() if fact.open_judgement)
+
+    def fact(self, name: str) -> Fact | None:
+        """A fact by name or synonym."""
+        facts = self.corpus.facts
+        return facts.get(name) or next((fact for fact in facts.values() if name in fact.aliases), None)
+
+    def amount(self, name: str, year: int) -> Fraction | None:
+        """A yearly amount in kronor, or None when the year is not listed."""
+        amount = self.corpus.amounts.get(name)
+        return amount.figures.get(year) if amount else None
+
+
+def covers(area: str, matter: str) -> bool:
+    """Whether ``matter`` is ``area`` or lies under it: «upphandling» covers «upphandling.avbryta»."""
+    return matter == area or matter.startswith(f"{area}.")
+
+
+def _index(rules: Iterable[Rule]) -> dict[tuple[str, str], tuple[Rule, ...]]:
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for rule in rules:
+        for matter in rule.matters or (rule.matter,):
+            found.setdefault((rule.body, matter), []).append(rule)
+    return {key: tuple(sorted(group, key=lambda rule: (rule.order, rule.place.sort_key))) for key, group in found.items()}

@@ -1,0 +1,46 @@
+"""From sources to a rule set."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from styrregler.diagnostics import Diagnostic
+from styrregler.resolve import resolve
+from styrregler.ruleset import RuleSet
+from styrregler.syntax import parse_source
+from styrregler.syntax.ast import Document
+from styrregler.text import SourceText
+from styrregler.workspace.folder import Folder, read_folder
+
+_CHECKOUT = Path(__file__).parents[3]
+
+
+def policies_root() -> Path:
+    """Where the policies that ship with the product stand: in the checkout, else in the installed package."""
+    checkout = _CHECKOUT / "policies"
+    return checkout if (checkout / "lag").is_dir() else Path(str(files("styrregler").joinpath("_policies")))
+
+
+@cache
+def shipped_documents() -> tuple[Document, ...]:
+    """The statutes, yearly amounts and facts that every rule set may use."""
+    root = policies_root() / "lag"
+    sources = [SourceText.of(f"lag/{file.name}", file.read_text(encoding="utf-8")) for file in sorted(root.glob("*.styr"))]
+    return tuple(parse_source(source)[0] for source in sources)
+
+
+def compile_sources(sources: Sequence[SourceText], name: str = "", *, law: bool = True, found: Sequence[Diagnostic] = ()) -> RuleSet:
+    """Parse and resolve ``sources``; pure, given the shipped law."""
+    parsed = [parse_source(source) for source in sources]
+    documents = [document for document, _ in parsed]
+    corpus, resolved = resolve(documents, shipped_documents() if law else ())
+    diagnostics = (*found, *(each for _, group in parsed for each in group), *resolved)
+    return RuleSet(corpus, tuple(sorted(diagnostics, key=lambda each: each.sort_key)), name)
+
+
+def load_rules(path: Path, shown_from: Path | None = None) -> RuleSet:
+    """The rule set in ``path``. Raises FolderProblem when there is none."""
+    folder: Folder = read_folder(path, shown_from)
+    law = folder.law and path.resolve() != (policies_root() / "lag").resolve()
+    return compile_sources(folder.sources, folder.name, law=law, found=folder.diagnostics)
