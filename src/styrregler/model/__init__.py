@@ -31,6 +31,7 @@ from styrregler.model.orders import (
     Synonym,
     Unless,
 )
+from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.organisation import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
 from styrregler.model.parties import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
 
@@ -61,6 +62,7 @@ __all__ = [
     "Order",
     "OrderKind",
     "OriginalDelegate",
+    "Outcome",
     "Override",
     "OwnRight",
     "Party",
@@ -78,5 +80,6 @@ __all__ = [
     "Substitutes",
     "Synonym",
     "Unless",
+    "Verdict",
     "YearlyAmount",
 ]

@@ -8,6 +8,7 @@ from attrs import frozen
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline
 from styrregler.model.orders import Order
+from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
 from styrregler.model.parties import Party
 from styrregler.text import Place
@@ -37,7 +38,7 @@ class Example:
     disqualified: tuple[str, ...] = ()
     decided_by: Party | None = None
     deciders: tuple[Party, ...] | None = None
-    outcome: str = ""
+    outcome: Outcome | Verdict | None = None
     missing: tuple[str, ...] | None = None
     numbers: tuple[str, ...] | None = None
     also_competent: tuple[str, ...] | None = None

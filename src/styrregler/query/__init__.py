@@ -7,12 +7,12 @@ from styrregler.query.answer import Answer, CheckResult, Outcome, Verdict
 from styrregler.query.engine import answer
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
-from styrregler.query.verdict import Decision, check
+from styrregler.query.verdict import Routing, check
 
 __all__ = [
     "Answer",
     "CheckResult",
-    "Decision",
+    "Routing",
     "Found",
     "LookUp",
     "Outcome",

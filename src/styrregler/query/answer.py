@@ -1,35 +1,13 @@
 """What an answer holds. Frozen values; the JSON form mirrors them field by field."""
 
-import enum
 from collections.abc import Mapping
 from datetime import date
 
 from attrs import field, frozen
 
-from styrregler.model import Party, Rule
+from styrregler.model import Outcome, Party, Rule, Verdict
 from styrregler.text import Place
 from styrregler.values import Timing
-
-
-class Outcome(enum.Enum):
-    """The closed set of outcomes (DESIGN §3)."""
-
-    DECIDES = "decides"
-    RESERVED = "reserved"
-    DEFAULT = "default"
-    DEPENDS = "depends"
-    CONFLICT = "conflict"
-    EXECUTION = "execution"
-
-
-class Verdict(enum.Enum):
-    """What a check of a decision finds. A statement about the rules, never about whether the decision is valid."""
-
-    RIGHT = "right"
-    WRONG_DECIDER = "wrong_decider"
-    BEYOND_LIMIT = "beyond_limit"
-    BARRED = "barred"
-    CANNOT_TELL = "cannot_tell"
 
 
 @frozen

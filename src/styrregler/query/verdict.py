@@ -16,14 +16,14 @@ from styrregler.ruleset import RuleSet
 
 
 @frozen
-class Decision:
+class Routing:
     """A decision to check: the question it answered, and who made it."""
 
     question: Question
     decided_by: Party
 
 
-def check(rules: RuleSet, decision: Decision) -> CheckResult:
+def check(rules: RuleSet, decision: Routing) -> CheckResult:
     """The verdict, and who was right. Says what the rules hold, never whether the decision is valid.
 
     Raises as :func:`styrregler.query.engine.answer` does.
@@ -31,7 +31,7 @@ def check(rules: RuleSet, decision: Decision) -> CheckResult:
     return _judge(rules, decision, answer(rules, decision.question))
 
 
-def _judge(rules: RuleSet, decision: Decision, found: Answer) -> CheckResult:
+def _judge(rules: RuleSet, decision: Routing, found: Answer) -> CheckResult:
     who = title_of(decision.decided_by, rules)
     if isinstance(decision.decided_by, RoleRef) and decision.decided_by.name in decision.question.disqualified:
         return CheckResult(Verdict.WRONG_DECIDER, f"{who} var jävig och får inte besluta", found)
@@ -48,7 +48,7 @@ def _judge(rules: RuleSet, decision: Decision, found: Answer) -> CheckResult:
             return _in_one_case(rules, decision, found, who)
 
 
-def _in_cases(rules: RuleSet, decision: Decision, found: Answer, who: str) -> CheckResult:
+def _in_cases(rules: RuleSet, decision: Routing, found: Answer, who: str) -> CheckResult:
     if not found.branches:
         return CheckResult(Verdict.CANNOT_TELL, "uppgifter saknas", found, found.missing)
     verdicts = {_judge(rules, decision, branch.answer).verdict for branch in found.branches}
@@ -60,7 +60,7 @@ def _in_cases(rules: RuleSet, decision: Decision, found: Answer, who: str) -> Ch
     return CheckResult(Verdict.CANNOT_TELL, "det beror på uppgifter som saknas", found, found.missing)
 
 
-def _in_one_case(rules: RuleSet, decision: Decision, found: Answer, who: str) -> CheckResult:
+def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> CheckResult:
     by = decision.decided_by
     right = right_parties(found)
     board = BodyRef(found.matter.body)
@@ -120,7 +120,7 @@ def _among(party: Party, others: Iterable[Party], rules: RuleSet) -> bool:
     return False
 
 
-def _barred(by: Party, found: Answer, decision: Decision, rules: RuleSet) -> bool:
+def _barred(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> bool:
     """Whether a row names ``by`` but the law takes the row away."""
     question = decision.question.in_body(found.matter.body)
     known = known_of(question, rules)
@@ -135,7 +135,7 @@ def _barred(by: Party, found: Answer, decision: Decision, rules: RuleSet) -> boo
     return any(each.stage == "competence" and each.reason.startswith(f"{title} får inte ta emot") for each in found.excluded)
 
 
-def _limit_passed(by: Party, decision: Decision, rules: RuleSet) -> str:
+def _limit_passed(by: Party, decision: Routing, rules: RuleSet) -> str:
     """The limit within which ``by`` decides, when that is what failed; empty otherwise."""
     bodies = [decision.question.body] if decision.question.body else rules.matters.get(decision.question.matter, ())
     for body in bodies:

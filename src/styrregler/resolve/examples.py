@@ -1,27 +1,14 @@
 """Examples: questions with the answers that are meant."""
 
-from styrregler.model import Example, ExpectedFact, Party
+from datetime import date
+
+from styrregler.model import Example, ExpectedFact, Outcome, Party, Verdict
 from styrregler.resolve.facts import Vocabulary, typed
 from styrregler.resolve.names import BODIES, PARTIES, Names
 from styrregler.resolve.scope import Scope, listed, words_of
 from styrregler.syntax import ast
+from styrregler.text import Place
 from styrregler.values import Quantity, nearest
-
-OUTCOMES = {
-    "beslutar": "decides",
-    "förbehållet": "reserved",
-    "ej-delegerat": "default",
-    "beror-på": "depends",
-    "motsägelse": "conflict",
-    "verkställighet": "execution",
-}
-VERDICTS = {
-    "rätt": "right",
-    "fel-beslutsfattare": "wrong_decider",
-    "över-gränsen": "beyond_limit",
-    "spärrat": "barred",
-    "kan-inte-avgöras": "cannot_tell",
-}
 
 
 def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Example | None:
@@ -96,7 +83,7 @@ class _Reading:
         self.sound = self.sound and found is not None
         return found
 
-    def day(self) -> object:
+    def day(self) -> date | None:
         value = self.scope.value("datum")
         return value.dates[0] if isinstance(value, ast.Dates) else None
 
@@ -134,10 +121,7 @@ class _Reading:
             case day:
                 return ExpectedFact(fact.name, day)
 
-    def _error(self, code: str, place: object, message: str, remedy: str) -> None:
-        from styrregler.text import Place
-
-        assert isinstance(place, Place)
+    def _error(self, code: str, place: Place, message: str, remedy: str) -> None:
         self.scope.error(code, place, message, remedy)
         self.sound = False
 
@@ -154,15 +138,18 @@ class _Reading:
             return None
         return self.parties(clause.value.refs, clause)
 
-    def outcome(self) -> str:
+    def outcome(self) -> Outcome | Verdict | None:
+        """A verdict where somebody's decision is checked, else an outcome."""
+        clause = self.scope.first("utfall")
+        if clause is None:
+            return None
         word = self.word("utfall")
-        known = VERDICTS if self.scope.first("beslutat av") else OUTCOMES
-        if word and word not in known:
-            clause = self.scope.first("utfall")
-            assert clause is not None
+        kinds: type[Outcome] | type[Verdict] = Verdict if self.scope.first("beslutat av") else Outcome
+        known = {kind.word: kind for kind in kinds}
+        if word not in known:
             meant = nearest(word, known)
-            self._error("SR406", self.scope.clause(clause), f"«{word}» är inget utfall", f"menade du «{meant}»?" if meant else f"skriv {listed(known)}")
-        return known.get(word, "")
+            self._error("SR406", self.scope.clause(clause), f"«{word}» är inget utfall här", f"menade du «{meant}»?" if meant else f"skriv {listed(known)}")
+        return known.get(word)
 
     def numbers(self) -> tuple[str, ...] | None:
         value = self.scope.value("enligt punkt")

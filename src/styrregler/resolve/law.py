@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrregler.model import Act, Bar, BodyRef, DelegateCircle, LegalBasis, StatutoryDeadline
 from styrregler.resolve.facts import Vocabulary, condition
@@ -11,6 +11,7 @@ from styrregler.resolve.names import DECIDING, OWN_BOARD, Names
 from styrregler.resolve.organisation import period_of
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
+from styrregler.text import Span
 from styrregler.values import LegalRef, Period, nearest
 
 
@@ -72,11 +73,9 @@ def verification(scope: Scope) -> tuple[bool, str]:
     return value.day is not None, value.note.value if value.note else ""
 
 
-def legal_basis(ref: LegalRef, clause: ast.Clause, scope: Scope, acts: Acts, day: date | None, place_span: object = None) -> LegalBasis:
+def legal_basis(ref: LegalRef, clause: ast.Clause, scope: Scope, acts: Acts, day: date | None, span: Span | None = None) -> LegalBasis:
     """The reference with the act it means on ``day``; an unknown abbreviation and a repealed act are reported."""
-    from styrregler.text import Span
-
-    place = scope.within(clause, place_span) if isinstance(place_span, Span) else scope.clause(clause)
+    place = scope.within(clause, span) if span is not None else scope.clause(clause)
     act = acts.find(ref.act, day)
     if act is None:
         meant = nearest(ref.act, acts.by_call)
@@ -154,8 +153,6 @@ def resolve_bars(scope: Scope, acts: Acts, names: Names, vocabulary: Vocabulary)
 
 
 def _bar(shared: Bar, clause: ast.Clause, scope: Scope, names: Names, vocabulary: Vocabulary) -> Bar | None:
-    from attrs import evolve
-
     match clause.value:
         case ast.Delegable(only, kinds, when):
             route = ""

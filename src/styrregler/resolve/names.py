@@ -7,6 +7,7 @@ from attrs import field, frozen
 from styrregler.model import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
 from styrregler.resolve.scope import Reporter, Scope, listed
 from styrregler.syntax import ast
+from styrregler.text import Place
 from styrregler.values import fold, nearest
 
 BODIES = frozenset({"kommun", "fullmäktige", "nämnd", "presidium", "utskott", "förvaltning", "enhet", "bolag", "grupp"})
@@ -60,10 +61,7 @@ class Names:
             return None
         return word.text
 
-    def _unknown(self, name: str, place_of: Scope, place: object, known: Mapping[str, Declared], wanted: frozenset[str]) -> None:
-        from styrregler.text import Place
-
-        assert isinstance(place, Place)
+    def _unknown(self, name: str, place_of: Scope, place: Place, known: Mapping[str, Declared], wanted: frozenset[str]) -> None:
         fitting = [each for each, declared in known.items() if declared.kind in wanted]
         meant = self.meant.get(fold(name)) or nearest(name, fitting) or nearest(name, known)
         kind = "organ" if wanted <= BODIES else "roll" if wanted == ROLES else "roll eller organ"

@@ -129,6 +129,14 @@ class RuleSet:
         return amount.figures.get(year) if amount else None
 
 
+    def typical_day(self, order: Order) -> date:
+        """A day on which ``order`` holds, as late as the yearly amounts reach: for looking at its rows without a case."""
+        years = [year for amount in self.corpus.amounts.values() for year in amount.figures]
+        last = date(max(years), 12, 31) if years else date.max
+        start = order.period.start or date.min
+        return max(start, min(last, order.period.end or last))
+
+
 def covers(area: str, matter: str) -> bool:
     """Whether ``matter`` is ``area`` or lies under it: «upphandling» covers «upphandling.avbryta»."""
     return matter == area or matter.startswith(f"{area}.")

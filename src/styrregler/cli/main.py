@@ -1,0 +1,96 @@
+"""The entry point: which command is meant, and how what goes wrong is said."""
+
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from styrregler.cli import exits
+from styrregler.cli.swedish import speak_swedish
+from styrregler.values.naming import fold, nearest
+from styrregler.version import __version__
+
+# Command, the module it lives in, what it does. Modules are imported when their command is used.
+COMMANDS = {
+    "vem": ("vem", "Vem beslutar, och vem ska veta det?"),
+    "prova": ("prova", "Var det rätt beslutsfattare?"),
+    "kontrollera": ("kontrollera", "Vad är fel i reglerna?"),
+    "testa": ("testa", "Svarar reglerna som exemplen menar?"),
+    "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
+    "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),
+    "forklara": ("forklara", "Vad betyder en kod, till exempel SR401?"),
+}
+
+
+class Commands(click.Group):
+    """Commands by name, with or without å ä ö; each imported when used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        name = fold(cmd_name)
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"styrregler.cli.commands.{COMMANDS[name][0]}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            meant = nearest(args[0], COMMANDS)
+            advice = f"menade du «{meant}»?" if meant else f"kommandon: {', '.join(COMMANDS)}"
+            raise click.UsageError(f"kommandot «{args[0]}» finns inte; {advice}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Kommandon"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    subcommand_metavar="KOMMANDO [ARGUMENT]…",
+    options_metavar="[VAL]",
+    context_settings={"help_option_names": ["--hjalp", "--hjälp", "--help", "-h"]},
+    epilog="Exempel:  styrregler vem \"direktupphandling\" -u belopp=450000",
+)
+@click.version_option(__version__, "--version", message="styrregler %(version)s", help="Visa versionen.")
+def styrregler() -> None:
+    """Styrregler: vem beslutar, på vilken grund, och vem ska veta det?"""
+
+
+def run(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit with one of the codes in ``exits``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_swedish()
+    sys.exit(_code(arguments))
+
+
+def _code(arguments: list[str] | None) -> int:
+    try:
+        result: Any = styrregler.main(arguments, prog_name="styrregler", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as asked:
+        click.echo(asked.ctx.get_help() if asked.ctx else "")
+        return exits.WRONG_USE
+    except click.UsageError as error:
+        context = error.ctx
+        if context is not None:
+            click.echo(context.get_usage(), err=True)
+        click.echo(f"fel: {error.format_message()}", err=True)
+        return exits.WRONG_USE
+    except click.ClickException as error:
+        click.echo(f"fel: {error.format_message()}", err=True)
+        return error.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nAvbrutet.", err=True)
+        return exits.WRONG_USE
+    except BrokenPipeError:
+        # The reader has seen enough. Nothing more may be written, not even when the interpreter closes its files.
+        sys.stdout = None  # type: ignore[assignment]
+        return exits.OK
+    return result if isinstance(result, int) else exits.OK

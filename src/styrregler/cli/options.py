@@ -1,0 +1,150 @@
+"""What several commands share: where the rules are, how a question is put, and how trouble is told."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from styrregler.cli import exits
+from styrregler.diagnostics import Severity
+from styrregler.library import QuestionFault, Rules, SeveralMatters, load
+from styrregler.query import UnreadableRules
+from styrregler.render.data import diagnostics_data, error_data
+from styrregler.render.diagnostics import render_diagnostic
+from styrregler.values import Fault, parse_date
+from styrregler.workspace import FolderProblem, find_root
+from styrregler.workspace.folder import problem
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+PLACE = "STYRREGLER_REGLER"
+
+
+class Day(click.ParamType[date]):
+    """A day, written year-month-day."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        day = parse_date(str(value))
+        if isinstance(day, Fault):
+            self.fail(f"{day.message}; {day.why or day.remedy}", param, ctx)
+        return day
+
+
+def rules_option(command: Command) -> Command:
+    """``--regler``: the folder or file with the rules."""
+    return click.option(
+        "--regler", "place", metavar="MAPP", envvar=PLACE, help=f"Mappen med reglerna. Annars {PLACE}, eller närmaste styrregler.toml uppåt."
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Svara som JSON, i ett format med versionsnummer.")(command)
+
+
+def question_options(command: Command) -> Command:
+    """What is known of the case."""
+    for option in reversed(
+        [
+            click.option("-u", "--uppgift", "facts", multiple=True, metavar="NAMN=VÄRDE", help="En känd uppgift, till exempel belopp=450000."),
+            click.option("--datum", "on", type=Day(), metavar="ÅÅÅÅ-MM-DD", help="Dagen för beslutet. Ger frister som datum."),
+            click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller."),
+            click.option("--enhet", "unit", default="", metavar="ENHET", help="Vilken enhet det gäller."),
+            click.option("--franvarande", "--frånvarande", "absent", multiple=True, metavar="ROLL", help="Den som är borta."),
+            click.option("--javig", "--jävig", "disqualified", multiple=True, metavar="ROLL", help="Den som är jävig."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
+    """``-u namn=värde`` as a mapping; a name alone means «ja»."""
+    facts: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        name = name.strip()
+        if not name or (equals and not value.strip()):
+            raise click.UsageError(f"«{pair}» är ingen uppgift; skriv till exempel -u belopp=450000")
+        if name in facts:
+            raise click.UsageError(f"uppgiften «{name}» är given två gånger; behåll en")
+        facts[name] = value.strip() if equals else "ja"
+    return facts
+
+
+def rules_at(place: str | None, *, as_json: bool = False) -> Rules:
+    """The rules that are meant, or an exit with the reason there are none."""
+    try:
+        return load(place_of(place))
+    except FolderProblem as trouble:
+        folder_trouble(trouble, as_json=as_json)
+
+
+def place_of(place: str | None) -> Path:
+    """Where the rules are. Raises FolderProblem when nobody has said and none lie upwards."""
+    if place:
+        return Path(place)
+    root = find_root(Path.cwd())
+    if root is None:
+        raise problem("SR803", "inget regelverk hittades", f"ange mappen med --regler, sätt {PLACE}, eller lägg en styrregler.toml i mappen")
+    return root
+
+
+def folder_trouble(trouble: FolderProblem, *, as_json: bool) -> NoReturn:
+    if as_json:
+        echo_json(diagnostics_data((trouble.diagnostic,)))
+    else:
+        click.echo(render_diagnostic(trouble.diagnostic), err=True)
+    sys.exit(exits.UNREADABLE)
+
+
+def note_faults(rules: Rules) -> None:
+    """One line on standard error when the files have errors that did not touch this answer."""
+    errors = sum(found.severity is Severity.ERROR for found in rules.diagnostics)
+    if errors:
+        click.echo(f"obs: reglerna har {errors} fel; kör «styrregler kontrollera»", err=True)
+
+
+def question_trouble(error: Exception, *, as_json: bool) -> NoReturn:
+    """Say why a question got no answer, and exit with the code that tells."""
+    message, remedy, code = str(error), "", exits.WRONG_USE
+    candidates: list[dict[str, Any]] = []
+    match error:
+        case QuestionFault():
+            message = "; ".join(fault.message for fault in error.faults)
+            remedy = "; ".join(fault.remedy for fault in error.faults)
+        case SeveralMatters():
+            code = exits.NO_ANSWER
+            message = f"flera ärenden passar på «{error.text}»" if error.candidates else f"inget ärende passar på «{error.text}»"
+            remedy = "ange ärendet med namn, nummer eller --organ" if error.candidates else "bläddra med «styrregler visa ärenden»"
+            candidates = [
+                {"matter": found.matter, "body": found.rule.body, "number": found.rule.number, "title": found.rule.title} for found in error.candidates
+            ]
+        case UnreadableRules():
+            code, remedy = exits.UNREADABLE, "rätta felen som «styrregler kontrollera» visar"
+        case _:
+            raise error
+    if as_json:
+        echo_json(error_data(message, remedy, candidates))
+    else:
+        click.echo(f"fel: {message}", err=True)
+        for each in candidates:
+            click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
+        click.echo(f"  gör så: {remedy}", err=True)
+    sys.exit(code)
+
+
+def echo_json(data: dict[str, Any]) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def at_terminal() -> bool:
+    """Whether a person sits at both ends; never in a pipe, never under a test that says otherwise."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("STYRREGLER_FRAGA_INTE")

@@ -1,0 +1,112 @@
+"""Running the examples of a policy: the question asked, the answer compared with what the board means."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from styrregler.model import Example, Party
+from styrregler.query.answer import Answer, CheckResult
+from styrregler.query.engine import answer
+from styrregler.query.lookup import look_up
+from styrregler.query.people import name_of
+from styrregler.query.question import Question, UnknownMatter, UnreadableRules
+from styrregler.query.verdict import Routing, check
+from styrregler.ruleset import RuleSet
+from styrregler.values import Quantity
+
+
+@frozen
+class Mismatch:
+    """One thing that the answer has otherwise."""
+
+    what: str
+    expected: str
+    got: str
+
+
+@frozen
+class Ran:
+    """An example that was run. Without mismatches it holds."""
+
+    example: Example
+    mismatches: tuple[Mismatch, ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.mismatches
+
+
+def run_example(rules: RuleSet, example: Example, today: date) -> Ran:
+    """Ask what ``example`` asks. ``today`` stands in where it gives no date."""
+    facts: dict[str, Quantity | str] = {}
+    matter = example.matter
+    if not matter:
+        found = look_up(example.question, rules, example.body)
+        if found.clear is None:
+            candidates = ", ".join(each.rule.label for each in found.candidates) or "inget ärende"
+            return Ran(example, (Mismatch("fråga", example.question, f"oklart vilket ärende: {candidates}"),))
+        matter = found.clear.matter
+        facts.update(found.clear.facts)
+    for given in example.given:
+        facts[given.name] = Quantity.of_day(given.value) if isinstance(given.value, date) else given.value
+    question = Question(
+        matter=matter,
+        on=example.on or today,
+        facts=facts,
+        body=example.body,
+        absent=frozenset(example.absent),
+        disqualified=frozenset(example.disqualified),
+        dated=example.on is not None,
+    )
+    try:
+        got = answer(rules, question)
+        verdict = check(rules, Routing(question, example.decided_by)) if example.decided_by is not None else None
+    except UnknownMatter as error:
+        return Ran(example, (Mismatch("ärende", matter, str(error)),))
+    except UnreadableRules as error:
+        return Ran(example, (Mismatch("svar", "ett svar", str(error)),))
+    return Ran(example, tuple(_compare(example, got, verdict)))
+
+
+def _compare(example: Example, got: Answer, verdict: CheckResult | None) -> Iterator[Mismatch]:
+    if example.outcome is not None:
+        outcome = verdict.verdict if verdict is not None else got.outcome
+        if outcome is not example.outcome:
+            reason = f" ({verdict.reason})" if verdict is not None else ""
+            yield Mismatch("utfall", example.outcome.word, outcome.word + reason)
+    if example.deciders is not None:
+        yield from _sets("svar", _names(example.deciders), {name_of(each.party) for each in got.deciders if not each.condition})
+    if example.missing is not None:
+        missing = tuple(each.fact for each in got.missing)
+        if set(missing) != set(example.missing) or missing[:1] != example.missing[:1]:
+            yield Mismatch("saknas", ", ".join(example.missing), ", ".join(missing) or "ingenting")
+    if example.numbers is not None:
+        yield from _sets("enligt punkt", set(example.numbers), {rule.number for rule in got.rules})
+    if example.also_competent is not None:
+        yield from _sets("även behörig", set(example.also_competent), {name_of(each.party) for each in got.also_competent})
+    if example.informed is not None:
+        yield from _sets("informeras", set(example.informed), {name_of(each.party) for each in got.inform if not each.condition})
+    if example.not_reported and any(each.to is not None and not each.condition for each in got.report):
+        yield Mismatch("anmäls", "inte", ", ".join(each.title for each in got.report))
+    if example.reported_to is not None:
+        yield from _sets("anmäls till", {name_of(example.reported_to)}, {name_of(each.to) for each in got.report if each.to and not each.condition})
+    if example.substitutes is not None:
+        expected, got_names = [name_of(each) for each in example.substitutes], [name_of(each.party) for each in got.substitutes]
+        if expected != got_names:
+            yield Mismatch("ersättare", ", därefter ".join(expected), ", därefter ".join(got_names) or "ingen")
+    if example.law is not None:
+        yield from _sets("lagrum", set(example.law), {each.text for each in got.law})
+    if example.appeal is not None:
+        route = got.appeal.route if got.appeal is not None else ""
+        if route != example.appeal:
+            yield Mismatch("överklagas", example.appeal or "inte", route or "inte")
+
+
+def _names(parties: tuple[Party, ...]) -> set[str]:
+    return {name_of(party) for party in parties}
+
+
+def _sets(what: str, expected: set[str], got: set[str]) -> Iterator[Mismatch]:
+    if expected != got:
+        yield Mismatch(what, ", ".join(sorted(expected)), ", ".join(sorted(got)) or "ingen")

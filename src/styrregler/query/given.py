@@ -1,0 +1,137 @@
+"""Facts as people and programs give them: text, numbers, yes and no, days."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from styrregler.logic.expr import NO, YES
+from styrregler.model import Fact, FactKind, RespectiveRole
+from styrregler.query.people import ORIGINAL
+from styrregler.ruleset import RuleSet
+from styrregler.values import Fault, Quantity, UnitKind, fold, nearest, parse_date, parse_quantity
+
+GivenValue = str | int | float | Decimal | bool | date | Quantity
+_YES, _NO = {"ja", "j", "yes", "sant", "true"}, {"nej", "n", "no", "falskt", "false"}
+_BARE_UNIT = {UnitKind.MONEY: "kr", UnitKind.SHARE: "%", UnitKind.COUNT: ""}
+
+
+def read_given(facts: Mapping[str, GivenValue], rules: RuleSet) -> tuple[dict[str, Quantity | str], list[Fault]]:
+    """The facts by their declared names and on their axes, and what is wrong with the rest."""
+    known: dict[str, Quantity | str] = {}
+    faults = []
+    for name, value in facts.items():
+        read = _read(name, value, rules)
+        if isinstance(read, Fault):
+            faults.append(read)
+        else:
+            known[read[0]] = read[1]
+    return known, faults
+
+
+def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity | str] | Fault:
+    fact = _fact(name, rules)
+    if fact is not None:
+        answer = read_value(fact, value, rules)
+        return answer if isinstance(answer, Fault) else (fact.name, answer)
+    plain = fold(name).replace("_", "-")
+    for amount in rules.corpus.amounts.values():
+        if plain in {fold(each) for each in (amount.name, *amount.aliases)}:
+            figure = parse_quantity(f"{value} kr" if not isinstance(value, str) or value.strip().isdigit() else value)
+            if isinstance(figure, Quantity) and figure.unit == "kr":
+                return amount.name, figure
+            return Fault(f"«{value}» är inget belopp för {amount.name}", "skriv till exempel «59 200 kr»")
+    relations = _relations(rules)
+    for relation in relations:
+        if plain == fold(relation):
+            return _relation(relation, str(value), rules)
+    known = [*rules.corpus.facts, *relations]
+    meant = nearest(name.replace("_", "-"), known)
+    return Fault(f"uppgiften «{name}» finns inte", f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(known))}")
+
+
+def _fact(name: str, rules: RuleSet) -> Fact | None:
+    plain = fold(name).replace("_", "-")
+    facts = rules.corpus.facts.values()
+    return rules.fact(name) or next((fact for fact in facts if plain in {fold(each) for each in (fact.name, *fact.aliases)}), None)
+
+
+def _relations(rules: RuleSet) -> tuple[str, ...]:
+    """What settles a relative delegate: who decided first, and whatever «utifrån» names."""
+    named = {
+        party.by
+        for order in rules.corpus.orders
+        for rule in order.rules
+        for each in rule.alternatives
+        for party in each.parties
+        if isinstance(party, RespectiveRole) and party.by
+    }
+    return (ORIGINAL, *sorted(named))
+
+
+def _relation(relation: str, value: str, rules: RuleSet) -> tuple[str, str] | Fault:
+    if relation != ORIGINAL:
+        return relation, value
+    role = role_named(value, rules)
+    return role if isinstance(role, Fault) else (relation, role)
+
+
+def role_named(text: str, rules: RuleSet) -> str | Fault:
+    """A role or body by name, title, abbreviation or synonym; å ä ö may be left out."""
+    plain = fold(" ".join(text.split()))
+    parties = {**rules.corpus.roles, **rules.corpus.bodies}
+    if text in parties:
+        return text
+    for name, party in sorted(parties.items()):
+        calls = {name, name.replace("-", " "), party.title, getattr(party, "abbreviation", ""), *party.aliases}
+        if plain in {fold(call) for call in calls if call}:
+            return name
+    meant = nearest(text.replace(" ", "-"), parties)
+    return Fault(f"«{text}» är varken roll eller organ i regelverket", f"menade du «{meant}»?" if meant else "se «styrregler visa roller»")
+
+
+def read_value(fact: Fact, value: GivenValue, rules: RuleSet) -> Quantity | str | Fault:
+    """One value of ``fact``."""
+    if fact.kind is not FactKind.MEASURED:
+        return _choice(fact, value)
+    if fact.unit is UnitKind.DATE:
+        day = value if isinstance(value, date) else parse_date(str(value))
+        return day if isinstance(day, Fault) else Quantity.of_day(day)
+    return _measure(fact, value, rules)
+
+
+def _choice(fact: Fact, value: GivenValue) -> str | Fault:
+    text = (YES if value else NO) if isinstance(value, bool) else fold(str(value).strip())
+    if set(fact.answers) == {YES, NO}:
+        text = YES if text in _YES else NO if text in _NO else text
+    for answer in fact.answers:
+        if fold(answer) == fold(text):
+            return answer
+    return Fault(f"«{fact.name}» kan inte vara «{value}»", f"svara {' eller '.join(fact.answers)}")
+
+
+def _measure(fact: Fact, value: GivenValue, rules: RuleSet) -> Quantity | Fault:
+    unit = fact.unit or UnitKind.COUNT
+    example = {UnitKind.MONEY: "450000 eller «2 prisbasbelopp»", UnitKind.TIME: "«4 år»", UnitKind.SHARE: "«95 %»"}.get(unit, "3")
+    if isinstance(value, Quantity):
+        quantity: Quantity | Fault = value
+    elif isinstance(value, (bool, date)):
+        quantity = Fault(f"«{value}» är ingen mängd", f"{fact.name} skrivs till exempel {example}")
+    elif isinstance(value, (int, float, Decimal)):
+        number = Decimal(str(value))
+        quantity = Quantity(number, "") if number.is_finite() else Fault(f"«{value}» är inget tal", f"{fact.name} skrivs till exempel {example}")
+    else:
+        quantity = parse_quantity(value)
+    if isinstance(quantity, Fault):
+        return quantity
+    if quantity.number < 0:
+        return Fault(f"{fact.name} är negativt: {quantity}", "skriv ett tal som är noll eller större")
+    if not quantity.unit and unit in _BARE_UNIT:
+        return Quantity(quantity.number, _BARE_UNIT[unit])
+    if quantity.kind is None and quantity.unit and unit is UnitKind.MONEY:
+        plain = fold(quantity.unit)
+        for amount in rules.corpus.amounts.values():
+            if plain in {fold(each) for each in (amount.name, *amount.aliases)}:
+                return Quantity(quantity.number, amount.name)
+    if quantity.kind is not unit or quantity.unit == "arbetsdagar":
+        return Fault(f"{fact.name} anges i {unit.value}, inte som «{value}»", f"skriv till exempel {example}")
+    return quantity

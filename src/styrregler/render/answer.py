@@ -1,0 +1,171 @@
+"""An answer as people read it: first who decides, then what matters, each line with its label in front."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from styrregler.model import Outcome, Verdict
+from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDuty, UnlessCase
+from styrregler.values import Timing
+
+LABEL = 14
+_STAGES = {"time": "tid", "scope": "räckvidd", "competence": "behörighet", "priority": "företräde", "conditions": "villkor"}
+_VERDICTS = {
+    Verdict.RIGHT: "Rätt beslutsfattare",
+    Verdict.WRONG_DECIDER: "Fel beslutsfattare",
+    Verdict.BEYOND_LIMIT: "Över gränsen",
+    Verdict.BARRED: "Spärrat i lag",
+    Verdict.CANNOT_TELL: "Kan inte avgöras",
+}
+
+
+def render_answer(answer: Answer, *, explain: bool = False) -> str:
+    """The answer; with ``explain`` also the chain, what it was not, and where it stands."""
+    lines = [headline(answer), *_labelled(answer, explain=explain)]
+    return "\n".join(lines)
+
+
+def render_check(result: CheckResult, *, explain: bool = False) -> str:
+    """The verdict and its reason, then the answer itself."""
+    lines = [f"{_VERDICTS[result.verdict]}: {result.reason}"]
+    lines += [_line("saknas", each.question) for each in result.missing]
+    return "\n".join([*lines, "", render_answer(result.answer, explain=explain)])
+
+
+def headline(answer: Answer) -> str:
+    """One sentence: who decides."""
+    who = joined(answer.deciders)
+    match answer.outcome:
+        case Outcome.DECIDES:
+            return f"{who} beslutar"
+        case Outcome.RESERVED:
+            return f"{who} beslutar; rätten kan inte utövas på delegation här"
+        case Outcome.DEFAULT:
+            return f"{who} beslutar, eftersom ärendet inte är delegerat"
+        case Outcome.DEPENDS:
+            return "Det beror på " + " och ".join(each.fact for each in answer.missing)
+        case Outcome.CONFLICT:
+            return f"Reglerna motsäger varandra: {answer.conflict}"
+        case Outcome.EXECUTION:
+            return f"Verkställighet, inget beslut{': ' + who if who else ''}"
+
+
+def joined(deciders: tuple[Decider, ...]) -> str:
+    """«Enhetschef eller It-chef (om …)»: each on their own."""
+    texts = []
+    for each in deciders:
+        text = each.title
+        if each.instead_of:
+            text += f" (i stället för {each.instead_of})"
+        if each.condition:
+            text += f" (om {each.condition})"
+        texts.append(text)
+    return " eller ".join(texts)
+
+
+def _line(label: str, text: str) -> str:
+    return f"  {label:<{LABEL}}{text}".rstrip()
+
+
+def _labelled(answer: Answer, *, explain: bool) -> Iterator[str]:
+    matter = answer.matter
+    where = f" ({matter.body_title}, punkt {matter.number})" if matter.number else f" ({matter.body_title})" if matter.body_title else ""
+    yield _line("ärende", f"{matter.title}{where}")
+    if answer.outcome is Outcome.DEPENDS:
+        yield from _cases(answer)
+    else:
+        yield from _duties(answer)
+    if explain:
+        yield from _explanation(answer)
+
+
+def _cases(answer: Answer) -> Iterator[str]:
+    for branch in answer.branches:
+        short = headline(branch.answer).removesuffix(" beslutar")
+        yield f"    när {branch.when}: {short}"
+    if not answer.branches:
+        yield "    för många fall för att visas: besvara frågorna i tur och ordning"
+    for number, each in enumerate(answer.missing):
+        yield _line("fråga först" if number == 0 else "sedan", each.question)
+
+
+def _duties(answer: Answer) -> Iterator[str]:
+    if answer.sources and answer.rules:
+        adopted = answer.sources[0].adopted
+        yield _line("grund", f"{answer.matter.order}" + (f", beslutad {adopted}" if adopted else ""))
+    if answer.law:
+        yield _line("lagrum", ", ".join(each.text for each in answer.law))
+    for unless in answer.unless:
+        yield _line("men om", _unless(unless))
+    if answer.also_competent:
+        yield _line("även behörig", joined(answer.also_competent))
+    for text in answer.conditions:
+        yield _line("villkor", text)
+    for step in answer.requires:
+        yield _line("före beslut", step.text + (f" (när {step.condition})" if step.condition else ""))
+    for duty in answer.consult:
+        yield _line("samråd med", _duty(duty))
+    for duty in answer.inform:
+        yield _line("informera", _duty(duty))
+    for report in answer.report:
+        yield _line("anmäls", _report(report))
+    if answer.substitutes:
+        yield _line("ersättare", ", därefter ".join(each.title for each in answer.substitutes))
+    if answer.superiors:
+        when = " (bara vid frånvaro)" if answer.superiors[0].only_in_absence else " (får alltid besluta)"
+        yield _line("överordnad", ", ".join(each.title for each in answer.superiors) + when)
+    if answer.subdelegation and answer.subdelegation != "nej":
+        yield _line("vidare", f"får vidaredelegeras {answer.subdelegation}")
+    if answer.appeal is not None and answer.appeal.decided:
+        to = f" hos {answer.appeal.to}" if answer.appeal.to else ""
+        yield _line("överklagas", f"genom {answer.appeal.route}{to}" if answer.appeal.route else "inte")
+    for text in answer.remarks:
+        yield _line("anmärkning", text)
+
+
+def _unless(unless: UnlessCase) -> str:
+    who = joined(unless.deciders)
+    return f"{unless.when}: {who}" if unless.outcome is not Outcome.CONFLICT else f"{unless.when}: då motsäger reglerna varandra"
+
+
+def _duty(duty: Duty) -> str:
+    return f"{duty.title}{_timing(duty.timing, duty.deadline)}" + (f" (när {duty.condition})" if duty.condition else "")
+
+
+def _report(report: ReportDuty) -> str:
+    if not report.decided:
+        return "ordningen säger inte om beslutet ska anmälas"
+    if report.to is None:
+        return "inte" + (f" (när {report.condition})" if report.condition else "")
+    via = f" via {report.via}" if report.via else ""
+    form = f" som {report.form}" if report.form else ""
+    return f"till {report.title}{via}{_timing(report.timing, report.deadline)}{form}" + (f" (när {report.condition})" if report.condition else "")
+
+
+def _timing(timing: Timing | None, deadline: date | None) -> str:
+    if timing is None:
+        return ""
+    return f" {timing}" + (f" ({deadline})" if deadline and str(deadline) not in str(timing) else "")
+
+
+def _explanation(answer: Answer) -> Iterator[str]:
+    if answer.chain:
+        yield "  kedjan"
+    for link in answer.chain:
+        if link.missing:
+            yield f"    {link.giver} → {link.receiver}: länken saknas i reglerna"
+        else:
+            number = f", {link.number}" if link.number else ""
+            adopted = f" ({link.adopted})" if link.adopted else ""
+            yield f"    {link.giver} → {link.receiver}: {link.document}{number}{adopted}"
+    if answer.excluded:
+        yield "  inte"
+    for each in answer.excluded:
+        number = f"{each.rule} " if each.rule else ""
+        yield f"    {number}{each.title}: {each.reason} [{_STAGES[each.stage]}]"
+    if answer.sources:
+        yield "  står i"
+    for source in answer.sources:
+        yield f"    {source.place.path}:{source.place.line}" + (f" (beslutad {source.adopted})" if source.adopted else "")
+    receipt = answer.receipt
+    facts = ", ".join(f"{name} {value}" for name, value in receipt.facts.items()) or "inga"
+    yield _line("kvitto", f"{receipt.ruleset} {receipt.version}, {receipt.on}, uppgifter: {facts}")

@@ -1,0 +1,176 @@
+"""Answers, verdicts and diagnostics as JSON-ready data. The forms are versioned; schemas/ describes them."""
+
+from datetime import date
+from typing import Any
+
+from styrregler.diagnostics import Diagnostic
+from styrregler.model import BodyRef, Party, RoleRef
+from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDuty
+from styrregler.query.examples import Ran
+from styrregler.query.people import name_of
+from styrregler.text import Place
+from styrregler.values import Timing
+
+Data = dict[str, Any]
+
+
+def answer_data(answer: Answer) -> Data:
+    """``styrregler.answer/1``."""
+    return {"format": "styrregler.answer/1", **_answer(answer)}
+
+
+def check_data(result: CheckResult) -> Data:
+    """``styrregler.check/1``."""
+    return {
+        "format": "styrregler.check/1",
+        "verdict": result.verdict.value,
+        "reason": result.reason,
+        "missing": [{"fact": each.fact, "question": each.question} for each in result.missing],
+        "answer": _answer(result.answer),
+    }
+
+
+def diagnostics_data(found: tuple[Diagnostic, ...], held_back: int = 0) -> Data:
+    """``styrregler.diagnostics/1``."""
+    return {"format": "styrregler.diagnostics/1", "diagnostics": [_diagnostic(each) for each in found], "held_back": held_back}
+
+
+def examples_data(ran: list[Ran]) -> Data:
+    """``styrregler.examples/1``."""
+    return {
+        "format": "styrregler.examples/1",
+        "examples": [
+            {
+                "title": each.example.title,
+                "place": _place(each.example.place),
+                "holds": each.holds,
+                "mismatches": [{"what": miss.what, "expected": miss.expected, "got": miss.got} for miss in each.mismatches],
+            }
+            for each in ran
+        ],
+    }
+
+
+def error_data(message: str, remedy: str = "", candidates: list[Data] | None = None) -> Data:
+    """``styrregler.error/1``: nothing could be answered."""
+    return {"format": "styrregler.error/1", "message": message, "remedy": remedy, "candidates": candidates or []}
+
+
+def _answer(answer: Answer) -> Data:
+    matter = answer.matter
+    return {
+        "outcome": answer.outcome.value,
+        "matter": {
+            "id": matter.id,
+            "number": matter.number,
+            "title": matter.title,
+            "order": matter.order,
+            "body": matter.body,
+            "body_title": matter.body_title,
+        },
+        "deciders": [_decider(each) for each in answer.deciders],
+        "also_competent": [_decider(each) for each in answer.also_competent],
+        "unless": [
+            {"when": each.when, "outcome": each.outcome.value, "deciders": [_decider(who) for who in each.deciders]} for each in answer.unless
+        ],
+        "requires": [{"step": each.text, "condition": each.condition} for each in answer.requires],
+        "substitutes": [_decider(each) for each in answer.substitutes],
+        "superiors": [{**_party(each.party, each.title), "only_in_absence": each.only_in_absence} for each in answer.superiors],
+        "consult": [_duty(each) for each in answer.consult],
+        "inform": [_duty(each) for each in answer.inform],
+        "report": [_report(each) for each in answer.report],
+        "appeal": None
+        if answer.appeal is None
+        else {"route": answer.appeal.route or None, "to": answer.appeal.to or None, "decided": answer.appeal.decided},
+        "subdelegation": answer.subdelegation or None,
+        "law": [{"text": each.text, "sfs": each.sfs} for each in answer.law],
+        "conditions": list(answer.conditions),
+        "remarks": list(answer.remarks),
+        "missing": [{"fact": each.fact, "question": each.question} for each in answer.missing],
+        "branches": [{"when": each.when, "answer": _answer(each.answer)} for each in answer.branches],
+        "chain": [
+            {
+                "giver": each.giver,
+                "receiver": each.receiver,
+                "document": each.document or None,
+                "number": each.number or None,
+                "adopted": each.adopted or None,
+                "missing": each.missing,
+            }
+            for each in answer.chain
+        ],
+        "sources": [{**_place(each.place), "adopted": each.adopted or None} for each in answer.sources],
+        "excluded": [
+            {"rule": each.rule, "title": each.title, "stage": each.stage, "reason": each.reason, **_place(each.place)} for each in answer.excluded
+        ],
+        "conflict": answer.conflict or None,
+        "receipt": {
+            "ruleset": answer.receipt.ruleset,
+            "version": answer.receipt.version,
+            "date": answer.receipt.on.isoformat(),
+            "facts": dict(answer.receipt.facts),
+        },
+    }
+
+
+def _party(party: Party, title: str) -> Data:
+    data: Data = {"role": name_of(party), "title": title, "kind": "body" if isinstance(party, BodyRef) else "role" if isinstance(party, RoleRef) else "relation"}
+    if isinstance(party, RoleRef) and party.unit:
+        data["unit"] = party.unit
+    return data
+
+
+def _decider(decider: Decider) -> Data:
+    data = _party(decider.party, decider.title)
+    for key, value in (("condition", decider.condition), ("instead_of", decider.instead_of), ("rule", decider.rule)):
+        if value:
+            data[key] = value
+    if decider.subdelegated:
+        data["subdelegated"] = True
+    return data
+
+
+def _duty(duty: Duty) -> Data:
+    return {**_party(duty.party, duty.title), **_when(duty.timing, duty.deadline), "condition": duty.condition or None}
+
+
+def _report(report: ReportDuty) -> Data:
+    return {
+        "to": name_of(report.to) if report.to else None,
+        "title": report.title or None,
+        "via": report.via or None,
+        **_when(report.timing, report.deadline),
+        "form": report.form or None,
+        "condition": report.condition or None,
+        "decided": report.decided,
+    }
+
+
+def _when(timing: Timing | None, deadline: date | None) -> Data:
+    """``when`` as written; ``within`` the time alone, where there is one."""
+    return {
+        "when": str(timing) if timing else None,
+        "within": str(timing.amount) if timing and timing.amount else None,
+        "deadline": deadline.isoformat() if deadline else None,
+    }
+
+
+def _place(place: Place) -> Data:
+    return {"file": place.path, "line": place.line}
+
+
+def _diagnostic(found: Diagnostic) -> Data:
+    place = found.place
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "file": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "length": max(1, place.end - place.start) if place else None,
+        "why": found.why or None,
+        "remedy": found.remedy or None,
+        "heading": found.heading or None,
+        "related": [{**_place(each), "label": label} for each, label in found.related],
+    }

@@ -1,0 +1,1 @@
+"""The rules read the slow and obvious way, to compare the engine with."""
