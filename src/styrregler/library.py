@@ -37,7 +37,9 @@ class SeveralMatters(LookupError):
     def __init__(self, text: str, candidates: tuple[Found, ...]) -> None:
         self.text, self.candidates = text, candidates
         names = ", ".join(f"{found.rule.body} {found.rule.label}" for found in candidates)
-        super().__init__(f"flera ärenden passar på «{text}»: {names}" if candidates else f"inget ärende passar på «{text}»")
+        super().__init__(
+            f"flera ärenden passar på «{text}»: {names}" if candidates else f"inget ärende passar på «{text}»"
+        )
 
 
 @frozen
@@ -99,13 +101,22 @@ class Rules:
         Raises QuestionFault, SeveralMatters (also when none fits), UnreadableRules.
         """
         return query.answer(
-            self.index, self._question(matter, {**(facts or {}), **more_facts}, on, body, unit, absent, disqualified, strict=strict)
+            self.index,
+            self._question(
+                matter, {**(facts or {}), **more_facts}, on, body, unit, absent, disqualified, strict=strict
+            ),
         )
 
     def check(self, decision: Decision) -> CheckResult:
         """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
         question = self._question(
-            decision.matter, decision.facts, decision.on, decision.body, decision.unit, decision.absent, decision.disqualified
+            decision.matter,
+            decision.facts,
+            decision.on,
+            decision.body,
+            decision.unit,
+            decision.absent,
+            decision.disqualified,
         )
         return query.check(self.index, query.Routing(question, _party(decision.decided_by, self.index)))
 

@@ -16,4 +16,6 @@ CHECKS: tuple[Callable[[RuleSet], Iterator[Diagnostic]], ...] = (gap, unconditio
 
 def run_checks(rules: RuleSet) -> tuple[Diagnostic, ...]:
     """Everything that the checks find, in order of place."""
-    return tuple(sorted((found for check in CHECKS for found in check(rules)), key=lambda found: found.sort_key))
+    return tuple(
+        sorted((found for check in CHECKS for found in check(rules)), key=lambda found: found.sort_key)
+    )

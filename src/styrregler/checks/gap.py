@@ -16,7 +16,13 @@ def gap(rules: RuleSet) -> Iterator[Diagnostic]:
             continue
         for rule in order.rules:
             conditional = [each for each in rule.alternatives if each.when is not None]
-            if rule.kind is not RuleKind.POINT or not rule.readable or not conditional or rule.elsewhere or rule.execution:
+            if (
+                rule.kind is not RuleKind.POINT
+                or not rule.readable
+                or not conditional
+                or rule.elsewhere
+                or rule.execution
+            ):
                 continue
             if any(other.matter == rule.matter and other is not rule for other in order.rules):
                 continue

@@ -12,6 +12,7 @@ from styrregler.query.candidates import candidates_for
 from styrregler.query.question import UnreadableRules, known_of
 from styrregler.ruleset import RuleSet
 
+
 def unlawful(rules: RuleSet) -> Iterator[Diagnostic]:
     """Every row, asked on a day when its order holds."""
     seen = set()
@@ -28,10 +29,20 @@ def unlawful(rules: RuleSet) -> Iterator[Diagnostic]:
             except UnreadableRules:
                 continue
             for each in excluded:
-                if each.stage != "competence" or each.place != rule.place or (each.place, each.reason) in seen:
+                if (
+                    each.stage != "competence"
+                    or each.place != rule.place
+                    or (each.place, each.reason) in seen
+                ):
                     continue
                 seen.add((each.place, each.reason))
-                code = "SR203" if "ta emot delegation" in each.reason else "SR204" if "delegeras:" in each.reason else "SR205"
+                code = (
+                    "SR203"
+                    if "ta emot delegation" in each.reason
+                    else "SR204"
+                    if "delegeras:" in each.reason
+                    else "SR205"
+                )
                 yield Diagnostic(
                     code,
                     Severity.ERROR,

@@ -36,7 +36,9 @@ class Commands(click.Group):
         command: click.Command = import_module(f"styrregler.cli.commands.{COMMANDS[name][0]}").command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             meant = nearest(args[0], COMMANDS)
             advice = f"menade du «{meant}»?" if meant else f"kommandon: {', '.join(COMMANDS)}"
@@ -53,7 +55,7 @@ class Commands(click.Group):
     subcommand_metavar="KOMMANDO [ARGUMENT]…",
     options_metavar="[VAL]",
     context_settings={"help_option_names": ["--hjalp", "--hjälp", "--help", "-h"]},
-    epilog="Exempel:  styrregler vem \"direktupphandling\" -u belopp=450000",
+    epilog='Exempel:  styrregler vem "direktupphandling" -u belopp=450000',
 )
 @click.version_option(__version__, "--version", message="styrregler %(version)s", help="Visa versionen.")
 def styrregler() -> None:
@@ -91,6 +93,6 @@ def _code(arguments: list[str] | None) -> int:
         return exits.WRONG_USE
     except BrokenPipeError:
         # The reader has seen enough. Nothing more may be written, not even when the interpreter closes its files.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return exits.OK
     return result if isinstance(result, int) else exits.OK

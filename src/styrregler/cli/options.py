@@ -41,24 +41,52 @@ class Day(click.ParamType[date]):
 def rules_option(command: Command) -> Command:
     """``--regler``: the folder or file with the rules."""
     return click.option(
-        "--regler", "place", metavar="MAPP", envvar=PLACE, help=f"Mappen med reglerna. Annars {PLACE}, eller närmaste styrregler.toml uppåt."
+        "--regler",
+        "place",
+        metavar="MAPP",
+        envvar=PLACE,
+        help=f"Mappen med reglerna. Annars {PLACE}, eller närmaste styrregler.toml uppåt.",
     )(command)
 
 
 def json_option(command: Command) -> Command:
-    return click.option("--json", "as_json", is_flag=True, help="Svara som JSON, i ett format med versionsnummer.")(command)
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Svara som JSON, i ett format med versionsnummer."
+    )(command)
 
 
 def question_options(command: Command) -> Command:
     """What is known of the case."""
     for option in reversed(
         [
-            click.option("-u", "--uppgift", "facts", multiple=True, metavar="NAMN=VÄRDE", help="En känd uppgift, till exempel belopp=450000."),
-            click.option("--datum", "on", type=Day(), metavar="ÅÅÅÅ-MM-DD", help="Dagen för beslutet. Ger frister som datum."),
+            click.option(
+                "-u",
+                "--uppgift",
+                "facts",
+                multiple=True,
+                metavar="NAMN=VÄRDE",
+                help="En känd uppgift, till exempel belopp=450000.",
+            ),
+            click.option(
+                "--datum",
+                "on",
+                type=Day(),
+                metavar="ÅÅÅÅ-MM-DD",
+                help="Dagen för beslutet. Ger frister som datum.",
+            ),
             click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller."),
             click.option("--enhet", "unit", default="", metavar="ENHET", help="Vilken enhet det gäller."),
-            click.option("--franvarande", "--frånvarande", "absent", multiple=True, metavar="ROLL", help="Den som är borta."),
-            click.option("--javig", "--jävig", "disqualified", multiple=True, metavar="ROLL", help="Den som är jävig."),
+            click.option(
+                "--franvarande",
+                "--frånvarande",
+                "absent",
+                multiple=True,
+                metavar="ROLL",
+                help="Den som är borta.",
+            ),
+            click.option(
+                "--javig", "--jävig", "disqualified", multiple=True, metavar="ROLL", help="Den som är jävig."
+            ),
         ]
     ):
         command = option(command)
@@ -93,7 +121,11 @@ def place_of(place: str | None) -> Path:
         return Path(place)
     root = find_root(Path.cwd())
     if root is None:
-        raise problem("SR803", "inget regelverk hittades", f"ange mappen med --regler, sätt {PLACE}, eller lägg en styrregler.toml i mappen")
+        raise problem(
+            "SR803",
+            "inget regelverk hittades",
+            f"ange mappen med --regler, sätt {PLACE}, eller lägg en styrregler.toml i mappen",
+        )
     return root
 
 
@@ -122,10 +154,24 @@ def question_trouble(error: Exception, *, as_json: bool) -> NoReturn:
             remedy = "; ".join(fault.remedy for fault in error.faults)
         case SeveralMatters():
             code = exits.NO_ANSWER
-            message = f"flera ärenden passar på «{error.text}»" if error.candidates else f"inget ärende passar på «{error.text}»"
-            remedy = "ange ärendet med namn, nummer eller --organ" if error.candidates else "bläddra med «styrregler visa ärenden»"
+            message = (
+                f"flera ärenden passar på «{error.text}»"
+                if error.candidates
+                else f"inget ärende passar på «{error.text}»"
+            )
+            remedy = (
+                "ange ärendet med namn, nummer eller --organ"
+                if error.candidates
+                else "bläddra med «styrregler visa ärenden»"
+            )
             candidates = [
-                {"matter": found.matter, "body": found.rule.body, "number": found.rule.number, "title": found.rule.title} for found in error.candidates
+                {
+                    "matter": found.matter,
+                    "body": found.rule.body,
+                    "number": found.rule.number,
+                    "title": found.rule.title,
+                }
+                for found in error.candidates
             ]
         case UnreadableRules():
             code, remedy = exits.UNREADABLE, "rätta felen som «styrregler kontrollera» visar"

@@ -67,6 +67,6 @@ def speak_swedish() -> None:
     for name in _MODULES:
         module: Any = importlib.import_module(f"click.{name}")
         if hasattr(module, "_"):
-            module._ = _swedish  # noqa: SLF001 - click offers no other way to give it a catalogue without .mo files
+            module._ = _swedish
         if hasattr(module, "ngettext"):
             module.ngettext = _swedish_plural

@@ -41,7 +41,12 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[tuple[str, int, int], int, str, str]:
-        return (self.place.sort_key if self.place else ("", 0, 0), self.severity.rank, self.code, self.message)
+        return (
+            self.place.sort_key if self.place else ("", 0, 0),
+            self.severity.rank,
+            self.code,
+            self.message,
+        )
 
 
 def capped(diagnostics: Iterable[Diagnostic], most: int) -> tuple[tuple[Diagnostic, ...], int]:

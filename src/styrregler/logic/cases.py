@@ -53,7 +53,9 @@ class _Split:
 _Node = _Leaf | _Split
 
 
-def table(variables: Sequence[Variable], evaluate: Callable[[Known], object], known: Known) -> tuple[Case, ...]:
+def table(
+    variables: Sequence[Variable], evaluate: Callable[[Known], object], known: Known
+) -> tuple[Case, ...]:
     """All cases, none twice and none missing; the first row's first variable is the one to ask first.
 
     ``evaluate`` gives a hashable key, or UNDECIDED. One row means that nothing unknown matters.
@@ -145,7 +147,11 @@ def _join(one: Case, other: Case) -> Case | None:
             return None
         return evolve(one, regions=tuple(pair for pair in one.regions if pair[0] != variable))
     whole = joined == _whole(variable)
-    regions = tuple((each, joined if each == variable else region) for each, region in one.regions if not (whole and each == variable))
+    regions = tuple(
+        (each, joined if each == variable else region)
+        for each, region in one.regions
+        if not (whole and each == variable)
+    )
     return evolve(one, regions=regions)
 
 

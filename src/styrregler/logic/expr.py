@@ -94,11 +94,15 @@ def describe(expr: Expr, *, inner: bool = False) -> str:
             return fact
         case Is(fact, values):
             ordered = sorted(values)
-            return f"{fact} är {ordered[0]}" if len(ordered) == 1 else f"{fact} är någon av {', '.join(ordered)}"
+            return (
+                f"{fact} är {ordered[0]}" if len(ordered) == 1 else f"{fact} är någon av {', '.join(ordered)}"
+            )
         case Not(operand):
             return f"inte {describe(operand, inner=True)}"
         case AllOf(operands) | AnyOf(operands):
-            joined = (" och " if isinstance(expr, AllOf) else " eller ").join(describe(part, inner=True) for part in operands)
+            joined = (" och " if isinstance(expr, AllOf) else " eller ").join(
+                describe(part, inner=True) for part in operands
+            )
             return f"({joined})" if inner else joined
         case _:
             assert_never(expr)

@@ -50,7 +50,9 @@ class Variable:
         return None
 
 
-def variables_of(expressions: Iterable[Expr], known: Known, choices: Mapping[str, tuple[str, ...]]) -> tuple[Variable, ...]:
+def variables_of(
+    expressions: Iterable[Expr], known: Known, choices: Mapping[str, tuple[str, ...]]
+) -> tuple[Variable, ...]:
     """The variables on which ``expressions`` depend, in order of first appearance.
 
     ``choices`` gives the answers of each fact that is chosen rather than measured.
@@ -67,7 +69,8 @@ def variables_of(expressions: Iterable[Expr], known: Known, choices: Mapping[str
                     order[atom.fact] = None
                 continue
             if isinstance(given, Quantity) and (
-                given.unit == atom.constant.unit or (known.measure(given) is not None and known.measure(atom.constant) is not None)
+                given.unit == atom.constant.unit
+                or (known.measure(given) is not None and known.measure(atom.constant) is not None)
             ):
                 continue
             size = known.measure(atom.constant)
@@ -117,7 +120,10 @@ def describe_region(variable: Variable, region: Region, known: Known) -> str:
         return describe(Is(variable.fact, region))
     assert isinstance(region, Interval)
     parts = []
-    for cut, outside, inside in ((region.low, Operator.AT_LEAST, Operator.OVER), (region.high, Operator.UNDER, Operator.AT_MOST)):
+    for cut, outside, inside in (
+        (region.low, Operator.AT_LEAST, Operator.OVER),
+        (region.high, Operator.UNDER, Operator.AT_MOST),
+    ):
         # A bound without a label was known beforehand and needs no saying again.
         if cut is not None and (compare := variable.labels.get(cut)) is not None:
             operator = inside if compare.operator.after else outside

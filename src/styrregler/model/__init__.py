@@ -31,8 +31,8 @@ from styrregler.model.orders import (
     Synonym,
     Unless,
 )
-from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.organisation import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
+from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
 
 __all__ = [

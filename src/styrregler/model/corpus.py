@@ -8,8 +8,8 @@ from attrs import frozen
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline
 from styrregler.model.orders import Order
-from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
+from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import Party
 from styrregler.text import Place
 from styrregler.values import Quantity

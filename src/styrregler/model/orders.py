@@ -45,7 +45,11 @@ class Adoption:
     reference: str = ""
 
     def __str__(self) -> str:
-        return f"{self.day}" + (f" § {self.section}" if self.section else "") + (f", dnr {self.reference}" if self.reference else "")
+        return (
+            f"{self.day}"
+            + (f" § {self.section}" if self.section else "")
+            + (f", dnr {self.reference}" if self.reference else "")
+        )
 
 
 @frozen

@@ -25,7 +25,9 @@ class BodyKind(enum.Enum):
     @property
     def rank(self) -> int:
         """Smaller decides over larger."""
-        return {BodyKind.COUNCIL: 0, BodyKind.BOARD: 1, BodyKind.PRESIDIUM: 2, BodyKind.COMMITTEE: 2}.get(self, 5)
+        return {BodyKind.COUNCIL: 0, BodyKind.BOARD: 1, BodyKind.PRESIDIUM: 2, BodyKind.COMMITTEE: 2}.get(
+            self, 5
+        )
 
 
 class RoleKind(enum.Enum):

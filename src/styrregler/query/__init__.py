@@ -3,7 +3,8 @@
 In: a rule set and a question.  Out: an :class:`Answer`, or a verdict on a decision.  Pure: no files, no clock.
 """
 
-from styrregler.query.answer import Answer, CheckResult, Outcome, Verdict
+from styrregler.model import Outcome, Verdict
+from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.engine import answer
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
@@ -12,11 +13,11 @@ from styrregler.query.verdict import Routing, check
 __all__ = [
     "Answer",
     "CheckResult",
-    "Routing",
     "Found",
     "LookUp",
     "Outcome",
     "Question",
+    "Routing",
     "UnknownMatter",
     "UnreadableRules",
     "Verdict",

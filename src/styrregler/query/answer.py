@@ -85,10 +85,14 @@ class AppealRoute:
 
 @frozen
 class LawReference:
-    """A statute reference in its one written form, with the act it means."""
+    """A statute reference in its one written form, with the act it means.
+
+    ``repealed`` is the last day of an act that is no longer in force on the day of the question.
+    """
 
     text: str
     sfs: str
+    repealed: date | None = None
 
 
 @frozen

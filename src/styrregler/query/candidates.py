@@ -116,7 +116,9 @@ class _Sorting:
                 continue
             holds = truth(opened, self.known)
             if holds is False:
-                self._exclude(candidate.rule, "time", f"ordningen gäller bara {_opened_text(candidate.order)}")
+                self._exclude(
+                    candidate.rule, "time", f"ordningen gäller bara {_opened_text(candidate.order)}"
+                )
             elif holds is None and len(orders) == 1:
                 self.quoted.append(f"Ordningen gäller bara {_opened_text(candidate.order)}.")
                 kept.append(candidate)
@@ -140,7 +142,11 @@ class _Sorting:
                 if bound is None:
                     continue
                 if bound.when is None:
-                    self._exclude(rule, "competence", f"får inte delegeras: {bar.title.lower()} ({', '.join(map(str, bar.law))})")
+                    self._exclude(
+                        rule,
+                        "competence",
+                        f"får inte delegeras: {bar.title.lower()} ({', '.join(map(str, bar.law))})",
+                    )
                     self.barred.append(bound)
                     self.barred_rules.append(rule)
                     return
@@ -150,7 +156,11 @@ class _Sorting:
 
     def _permitted(self, rule: Rule) -> Rule:
         """``rule`` without delegates that the law does not let a board delegate to."""
-        circles = [circle for circle in self.rules.corpus.circles if circle.verified and self.question.on in circle.period]
+        circles = [
+            circle
+            for circle in self.rules.corpus.circles
+            if circle.verified and self.question.on in circle.period
+        ]
         if not circles or rule.kind is RuleKind.GENERAL:
             return rule
         permits = frozenset().union(*(circle.permits for circle in circles))
@@ -160,11 +170,15 @@ class _Sorting:
             kinds = legal_kinds(party, self.rules, self.body)
             if not kinds or kinds & permits:
                 return True
-            self._exclude(rule, "competence", f"{title_of(party, self.rules)} får inte ta emot delegation ({law})")
+            self._exclude(
+                rule, "competence", f"{title_of(party, self.rules)} får inte ta emot delegation ({law})"
+            )
             return False
 
         alternatives = tuple(
-            evolve(each, parties=parties) for each in rule.alternatives if (parties := tuple(filter(allowed, each.parties)))
+            evolve(each, parties=parties)
+            for each in rule.alternatives
+            if (parties := tuple(filter(allowed, each.parties)))
         )
         return evolve(rule, alternatives=alternatives)
 
@@ -203,9 +217,17 @@ class _Sorting:
             return
         permit = above.rule.subdelegation
         groups = self.rules.corpus.groups
-        allowed = {name for by in (permit.by if permit else ()) for name in (groups[by].roles if by in groups else (by,))}
+        allowed = {
+            name
+            for by in (permit.by if permit else ())
+            for name in (groups[by].roles if by in groups else (by,))
+        }
         if not any(self.rules.hierarchy.is_a(order.by, name) for name in allowed):
-            self._exclude(rule, "competence", f"nämnden har inte medgett {title_of(RoleRef(order.by), self.rules)} att vidaredelegera punkt {rule.number}")
+            self._exclude(
+                rule,
+                "competence",
+                f"nämnden har inte medgett {title_of(RoleRef(order.by), self.rules)} att vidaredelegera punkt {rule.number}",
+            )
             return
         needs = (*above.needs, permit.when) if permit and permit.when is not None else above.needs
         self._competent(Candidate(rule, order, needs), self.further)
@@ -225,8 +247,18 @@ def not_in_force(rule: Rule, order: Order, on: date, rules: RuleSet) -> str:
             return f"{what} gällde till {period.end}"
     if order.opened is None:
         for other in rules.corpus.orders:
-            replaces = other.replaces and other.body == order.body and other.kind is order.kind and other.name != order.name
-            if replaces and other.replaces.casefold() in (order.title.casefold(), order.name) and on in other.period and not other.draft:
+            replaces = (
+                other.replaces
+                and other.body == order.body
+                and other.kind is order.kind
+                and other.name != order.name
+            )
+            if (
+                replaces
+                and other.replaces.casefold() in (order.title.casefold(), order.name)
+                and on in other.period
+                and not other.draft
+            ):
                 return f"ordningen är ersatt av {other.title} från {other.period.start}"
     return ""
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from styrregler.logic import Known, TooManyCases, UNDECIDED, describe, describe_region, table, truth
+from styrregler.logic import UNDECIDED, Known, TooManyCases, describe, describe_region, table, truth
 from styrregler.logic.expr import YES
-from styrregler.model import BodyRef, Party, RoleRef, Rule, RuleKind
+from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
-from styrregler.query.answer import Answer, Decider, Excluded, Outcome, ReportDuty, Superior, UnlessCase
+from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior, UnlessCase
 from styrregler.query.asked import Asked
 from styrregler.query.explain import chain, not_it, receipt, sources
 from styrregler.query.people import is_away, settled, substitutes_for, superiors_of, title_of
@@ -30,7 +30,9 @@ def conclude(asked: Asked, known: Known) -> Answer:
         deciders=_deciders(asked, ruling.spoken),
         excluded=(*asked.candidates.excluded, *not_it(asked, ruling, known)),
         sources=sources(asked, rows or ([rule] if rule else [])),
-        law=tuple(dict.fromkeys(ref for row in rows for ref in duties.law(row))),
+        law=tuple(
+            dict.fromkeys(ref for row in rows for ref in duties.law(row, asked.rules, asked.question.on))
+        ),
         conflict=ruling.conflict,
         remarks=tuple(dict.fromkeys(text for row in rows for text in row.remarks)),
         inform=duties.notices((each for row in rows for each in row.inform), asked, known),
@@ -45,7 +47,9 @@ def conclude(asked: Asked, known: Known) -> Answer:
             return _default(asked, known, shared, rule)
         case Outcome.EXECUTION:
             general = rule is not None and rule.kind is RuleKind.GENERAL
-            return evolve(shared, report=duties.report(rule.reporting, asked, known) if rule and general else ())
+            return evolve(
+                shared, report=duties.report(rule.reporting, asked, known) if rule and general else ()
+            )
         case _:
             return _reserved(asked, ruling, shared, rule)
 
@@ -54,16 +58,26 @@ def _deciders(asked: Asked, spoken: Iterable[Spoken]) -> tuple[Decider, ...]:
     """Everyone named, each once; in a conflict those whom the exceptions name."""
     found: dict[Party, Decider] = {}
     for said in spoken:
-        conflicting = (party for override in said.overrides for party in override.parties) if said.outcome is Outcome.CONFLICT else ()
+        conflicting = (
+            (party for override in said.overrides for party in override.parties)
+            if said.outcome is Outcome.CONFLICT
+            else ()
+        )
         for party in (*said.parties, *conflicting):
             party = settled(party, asked.question, asked.rules)
-            found.setdefault(party, Decider(party, title_of(party, asked.rules), rule=said.candidate.rule.number))
+            found.setdefault(
+                party, Decider(party, title_of(party, asked.rules), rule=said.candidate.rule.number)
+            )
     return tuple(found.values())
 
 
 def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -> Answer:
-    bars = [said.bar for said in ruling.spoken if said.bar is not None] or (list(asked.candidates.barred) if not ruling.spoken else [])
-    deciders = shared.deciders or tuple(Decider(party, title_of(party, asked.rules)) for party in ruling.deciders)
+    bars = [said.bar for said in ruling.spoken if said.bar is not None] or (
+        list(asked.candidates.barred) if not ruling.spoken else []
+    )
+    deciders = shared.deciders or tuple(
+        Decider(party, title_of(party, asked.rules)) for party in ruling.deciders
+    )
     by_board = all(each.party == BodyRef(asked.body) for each in deciders)
     return evolve(
         shared,
@@ -75,7 +89,11 @@ def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -
 
 
 def _default(asked: Asked, known: Known, shared: Answer, rule: Rule | None) -> Answer:
-    incomplete = tuple(f"Raden är ofullständig: delegaten är okänd ({each.rule.unknown})." for each in asked.candidates.kept if each.rule.unknown)
+    incomplete = tuple(
+        f"Raden är ofullständig: delegaten är okänd ({each.rule.unknown})."
+        for each in asked.candidates.kept
+        if each.rule.unknown
+    )
     board = BodyRef(asked.body)
     urgent = _urgent(asked)
     if asked.known.facts.get(URGENCY) == YES and urgent:
@@ -111,9 +129,14 @@ def _unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
     if not any(variable.fact in open_ones for variable in variables):
         return ()
 
+    rulings: dict[tuple[Outcome, frozenset[Party]], Ruling] = {}
+
     def who(at: Known) -> object:
         ruling = asked.ruling(at)
-        return (ruling.outcome, ruling.deciders) if isinstance(ruling, Ruling) else UNDECIDED
+        if not isinstance(ruling, Ruling):
+            return UNDECIDED
+        rulings[(ruling.outcome, ruling.deciders)] = ruling
+        return (ruling.outcome, ruling.deciders)
 
     usual = asked.settled(known)
     try:
@@ -121,19 +144,31 @@ def _unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
     except TooManyCases:
         return ()
     found = []
-    for case in cases:
-        outcome, parties = case.key  # type: ignore[misc]
-        if (outcome, parties) != (usual.outcome, usual.deciders):
-            when = " och ".join(describe_region(variable, region, freed) for variable, region in case.regions)
-            deciders = sorted((Decider(party, title_of(party, asked.rules)) for party in parties), key=lambda each: each.title)
-            found.append(UnlessCase(when, outcome, tuple(deciders)))
+    for key, ruling in rulings.items():
+        if key == (usual.outcome, usual.deciders):
+            continue
+        deciders = sorted(
+            (Decider(party, title_of(party, asked.rules)) for party in ruling.deciders),
+            key=lambda each: each.title,
+        )
+        for case in cases:
+            if case.key == key:
+                when = " och ".join(
+                    describe_region(variable, region, freed) for variable, region in case.regions
+                )
+                found.append(UnlessCase(when, ruling.outcome, tuple(deciders)))
     return tuple(found)
 
 
 def _urgent(asked: Asked) -> tuple[Party, ...]:
     """Who may decide for the board when its decision cannot be waited for: by an order in force, whoever is present."""
     for order in asked.rules.corpus.orders:
-        if order.body == asked.body and order.urgent and asked.question.on in order.period and not order.draft:
+        if (
+            order.body == asked.body
+            and order.urgent
+            and asked.question.on in order.period
+            and not order.draft
+        ):
             return tuple(party for party in order.urgent if not is_away(party, asked.question))
     return ()
 
@@ -143,7 +178,9 @@ def _urgent_case(asked: Asked) -> tuple[UnlessCase, ...]:
     if not urgent or URGENCY in asked.known.facts:
         return ()
     decider = Decider(urgent[0], title_of(urgent[0], asked.rules))
-    return (UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (decider,)),)
+    return (
+        UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (decider,)),
+    )
 
 
 # ---------- a delegate decides
@@ -165,9 +202,16 @@ class _Deciding:
         named = (*shared.deciders, *self._by_subdelegation(further))
         present = tuple(each for each in named if not self._why_away(each))
         away = tuple(each for each in named if each not in present)
-        excluded = tuple(Excluded(each.rule, each.title, "conditions", self._why_away(each), rows[0].place) for each in away)
+        excluded = tuple(
+            Excluded(each.rule, each.title, "conditions", self._why_away(each), rows[0].place)
+            for each in away
+        )
         parties = tuple(each.party for each in named)
-        stand_ins = tuple(dict.fromkeys(party for row in rows for party in substitutes_for(parties, row, asked.question, asked.rules)))
+        stand_ins = tuple(
+            dict.fromkeys(
+                party for row in rows for party in substitutes_for(parties, row, asked.question, asked.rules)
+            )
+        )
         always = asked.rules.orders[rows[0].order].always_superior
         above = superiors_of(parties, asked.body, asked.question, asked.rules) if always is not None else ()
         deciders = present or self._stepping_in(away, stand_ins, above)
@@ -180,9 +224,19 @@ class _Deciding:
             deciders=deciders,
             also_competent=self._also_competent(taken),
             unless=(*_unless(asked, known), *(() if delegated else _urgent_case(asked))),
-            requires=tuple(dict.fromkeys(step for row in rows for step in duties.steps(row, asked.rules, known))),
-            substitutes=tuple(Decider(party, title_of(party, asked.rules)) for party in stand_ins if party not in taken) if delegated else (),
-            superiors=tuple(Superior(party, title_of(party, asked.rules), not always) for party in above if party not in taken),
+            requires=tuple(
+                dict.fromkeys(step for row in rows for step in duties.steps(row, asked.rules, known))
+            ),
+            substitutes=tuple(
+                Decider(party, title_of(party, asked.rules)) for party in stand_ins if party not in taken
+            )
+            if delegated
+            else (),
+            superiors=tuple(
+                Superior(party, title_of(party, asked.rules), not always)
+                for party in above
+                if party not in taken
+            ),
             consult=duties.notices((each for row in rows for each in row.consult), asked, known),
             report=self._report(further) if delegated else (),
             appeal=duties.appeal(rows[0]),
@@ -198,7 +252,13 @@ class _Deciding:
         rules = self.asked.rules
         named = {each.party for each in self.shared.deciders}
         return tuple(
-            Decider(party, title_of(party, rules), " och ".join(map(describe, each.conditions)), rule=each.candidate.rule.number, subdelegated=True)
+            Decider(
+                party,
+                title_of(party, rules),
+                " och ".join(map(describe, each.conditions)),
+                rule=each.candidate.rule.number,
+                subdelegated=True,
+            )
             for each in further
             for party in each.parties
             if party not in named
@@ -213,15 +273,29 @@ class _Deciding:
             return "jävig"
         if each.party.name in question.absent:
             return "frånvarande"
-        lacking = [demand for row in self.shared.rules for demand in row.requirements if truth(demand, self.known) is False]
+        lacking = [
+            demand
+            for row in self.shared.rules
+            for demand in row.requirements
+            if truth(demand, self.known) is False
+        ]
         return f"uppfyller inte kravet: {describe(lacking[0])}" if lacking else ""
 
-    def _stepping_in(self, away: tuple[Decider, ...], stand_ins: tuple[Party, ...], above: tuple[RoleRef, ...]) -> tuple[Decider, ...]:
+    def _stepping_in(
+        self, away: tuple[Decider, ...], stand_ins: tuple[Party, ...], above: tuple[RoleRef, ...]
+    ) -> tuple[Decider, ...]:
         """The first who may step in when every delegate is away: a substitute, else a superior."""
         party = next(iter((*stand_ins, *above)), None)
         if party is None:
             return ()
-        return (Decider(party, title_of(party, self.asked.rules), instead_of=", ".join(each.title for each in away), rule=away[0].rule),)
+        return (
+            Decider(
+                party,
+                title_of(party, self.asked.rules),
+                instead_of=", ".join(each.title for each in away),
+                rule=away[0].rule,
+            ),
+        )
 
     def _nobody_present(self, excluded: tuple[Excluded, ...]) -> Answer:
         board = BodyRef(self.asked.body)
@@ -230,7 +304,10 @@ class _Deciding:
             outcome=Outcome.DEFAULT,
             deciders=(Decider(board, title_of(board, self.asked.rules)),),
             excluded=(*self.shared.excluded, *excluded),
-            remarks=(*self.shared.remarks, "Ingen ersättare eller överordnad är tillgänglig: då beslutar nämnden."),
+            remarks=(
+                *self.shared.remarks,
+                "Ingen ersättare eller överordnad är tillgänglig: då beslutar nämnden.",
+            ),
             unless=_urgent_case(self.asked),
             chain=chain(self.asked, self.shared.rules[0], ()),
         )
@@ -250,13 +327,17 @@ class _Deciding:
                 for party in each.parties:
                     party = settled(party, asked.question, asked.rules)
                     if party not in taken and not is_away(party, asked.question):
-                        found.setdefault(party, Decider(party, title_of(party, asked.rules), condition, rule=rule.number))
+                        found.setdefault(
+                            party, Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
+                        )
         return tuple(found.values())
 
     def _report(self, further: tuple[SubDecider, ...]) -> tuple[ReportDuty, ...]:
         """The board's rule, which holds for sub-delegates too; what a sub-delegation says itself is in addition."""
         asked = self.asked
-        found = [duty for row in self.shared.rules for duty in duties.report(row.reporting, asked, self.known)]
+        found = [
+            duty for row in self.shared.rules for duty in duties.report(row.reporting, asked, self.known)
+        ]
         for each in further:
             if each.candidate.rule.reporting:
                 who = " eller ".join(title_of(party, asked.rules) for party in each.parties)
@@ -268,7 +349,11 @@ class _Deciding:
         found = [text for row in self.shared.rules for text in duties.quoted(row, self.known)]
         for each in further:
             who = " eller ".join(title_of(party, self.asked.rules) for party in each.parties)
-            found += [f"{who}: {text}" for text in duties.quoted(each.candidate.rule, self.known) if text not in found]
+            found += [
+                f"{who}: {text}"
+                for text in duties.quoted(each.candidate.rule, self.known)
+                if text not in found
+            ]
         return tuple(dict.fromkeys((*found, *self.asked.candidates.quoted)))
 
     def _appointments(self) -> tuple[str, ...]:

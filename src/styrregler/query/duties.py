@@ -99,7 +99,9 @@ def urgent_report(asked: Asked) -> tuple[ReportDuty, ...]:
     """Urgent decisions are reported at the board's next meeting, whatever the text says (DESIGN §3, ruling 8)."""
     timing = Timing(TimingKind.NEXT_MEETING)
     body = BodyRef(asked.body)
-    return (ReportDuty(body, title_of(body, asked.rules), "", timing, "", deadline_of(timing, asked, asked.body)),)
+    return (
+        ReportDuty(body, title_of(body, asked.rules), "", timing, "", deadline_of(timing, asked, asked.body)),
+    )
 
 
 def steps(rule: Rule, rules: RuleSet, known: Known) -> Iterator[Step]:
@@ -138,11 +140,21 @@ def appeal(rule: Rule) -> AppealRoute:
     return AppealRoute(rule.appeal.route, rule.appeal.to)
 
 
-def law(rule: Rule) -> tuple[LawReference, ...]:
-    """The row's statute references."""
+def law(rule: Rule, rules: RuleSet, on: date) -> tuple[LawReference, ...]:
+    """The row's statute references, and which of them were repealed by ``on``."""
     bases = [*rule.law]
     if rule.own_right and rule.own_right.law:
         bases.append(rule.own_right.law)
     if rule.execution and rule.execution.law:
         bases.append(rule.execution.law)
-    return tuple(dict.fromkeys(LawReference(str(basis.ref), basis.sfs) for basis in bases))
+    return tuple(
+        dict.fromkeys(
+            LawReference(str(basis.ref), basis.sfs, _repealed(basis.act, rules, on)) for basis in bases
+        )
+    )
+
+
+def _repealed(act: str, rules: RuleSet, on: date) -> date | None:
+    known = rules.acts.get(act)
+    end = known.period.end if known else None
+    return end if end is not None and end < on else None

@@ -5,8 +5,8 @@ one case at a time, with people and duties (conclude).  Every face of the produc
 """
 
 from styrregler.logic import TooManyCases, Variable, describe_region, table
-from styrregler.model import BodyRef
-from styrregler.query.answer import Answer, Branch, MissingFact, Outcome
+from styrregler.model import BodyRef, Outcome
+from styrregler.query.answer import Answer, Branch, MissingFact
 from styrregler.query.asked import Asked
 from styrregler.query.conclude import conclude
 from styrregler.query.explain import chain, matter_ref, receipt, sources
@@ -58,7 +58,9 @@ def _in_body(rules: RuleSet, question: Question, body: str) -> Answer:
         return conclude(asked, asked.usual)
     branches = []
     for case in cases:
-        when = " och ".join(describe_region(variable, region, asked.known) for variable, region in case.regions)
+        when = " och ".join(
+            describe_region(variable, region, asked.known) for variable, region in case.regions
+        )
         branches.append(Branch(when, conclude(asked, case.assume(asked.usual))))
     order = tuple(dict.fromkeys(variable for case in cases for variable, _ in case.regions))
     return _depends(asked, tuple(branches), order)

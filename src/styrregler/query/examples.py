@@ -61,7 +61,9 @@ def run_example(rules: RuleSet, example: Example, today: date) -> Ran:
     )
     try:
         got = answer(rules, question)
-        verdict = check(rules, Routing(question, example.decided_by)) if example.decided_by is not None else None
+        verdict = (
+            check(rules, Routing(question, example.decided_by)) if example.decided_by is not None else None
+        )
     except UnknownMatter as error:
         return Ran(example, (Mismatch("ärende", matter, str(error)),))
     except UnreadableRules as error:
@@ -76,7 +78,7 @@ def _compare(example: Example, got: Answer, verdict: CheckResult | None) -> Iter
             reason = f" ({verdict.reason})" if verdict is not None else ""
             yield Mismatch("utfall", example.outcome.word, outcome.word + reason)
     if example.deciders is not None:
-        yield from _sets("svar", _names(example.deciders), {name_of(each.party) for each in got.deciders if not each.condition})
+        yield from _deciders(_names(example.deciders), got, checked=verdict is not None)
     if example.missing is not None:
         missing = tuple(each.fact for each in got.missing)
         if set(missing) != set(example.missing) or missing[:1] != example.missing[:1]:
@@ -84,23 +86,46 @@ def _compare(example: Example, got: Answer, verdict: CheckResult | None) -> Iter
     if example.numbers is not None:
         yield from _sets("enligt punkt", set(example.numbers), {rule.number for rule in got.rules})
     if example.also_competent is not None:
-        yield from _sets("även behörig", set(example.also_competent), {name_of(each.party) for each in got.also_competent})
+        yield from _sets(
+            "även behörig", set(example.also_competent), {name_of(each.party) for each in got.also_competent}
+        )
     if example.informed is not None:
-        yield from _sets("informeras", set(example.informed), {name_of(each.party) for each in got.inform if not each.condition})
+        yield from _sets(
+            "informeras",
+            set(example.informed),
+            {name_of(each.party) for each in got.inform if not each.condition},
+        )
     if example.not_reported and any(each.to is not None and not each.condition for each in got.report):
         yield Mismatch("anmäls", "inte", ", ".join(each.title for each in got.report))
     if example.reported_to is not None:
-        yield from _sets("anmäls till", {name_of(example.reported_to)}, {name_of(each.to) for each in got.report if each.to and not each.condition})
+        yield from _sets(
+            "anmäls till",
+            {name_of(example.reported_to)},
+            {name_of(each.to) for each in got.report if each.to and not each.condition},
+        )
     if example.substitutes is not None:
-        expected, got_names = [name_of(each) for each in example.substitutes], [name_of(each.party) for each in got.substitutes]
+        expected, got_names = (
+            [name_of(each) for each in example.substitutes],
+            [name_of(each.party) for each in got.substitutes],
+        )
         if expected != got_names:
-            yield Mismatch("ersättare", ", därefter ".join(expected), ", därefter ".join(got_names) or "ingen")
+            yield Mismatch(
+                "ersättare", ", därefter ".join(expected), ", därefter ".join(got_names) or "ingen"
+            )
     if example.law is not None:
         yield from _sets("lagrum", set(example.law), {each.text for each in got.law})
     if example.appeal is not None:
         route = got.appeal.route if got.appeal is not None else ""
         if route != example.appeal:
             yield Mismatch("överklagas", example.appeal or "inte", route or "inte")
+
+
+def _deciders(expected: set[str], got: Answer, *, checked: bool) -> Iterator[Mismatch]:
+    """Who decides. For a checked decision that depends on missing facts, whoever is right in some case is right to name."""
+    answers = [branch.answer for branch in got.branches] if checked and got.branches else [got]
+    named = [{name_of(each.party) for each in answer.deciders if not each.condition} for answer in answers]
+    if expected not in named:
+        yield from _sets("svar", expected, set().union(*named))
 
 
 def _names(parties: tuple[Party, ...]) -> set[str]:

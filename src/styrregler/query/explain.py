@@ -17,7 +17,12 @@ from styrregler.ruleset import RuleSet
 
 def receipt(rules: RuleSet, question: Question) -> Receipt:
     """What was asked of which rules."""
-    return Receipt(rules.name, rules.version, question.on, {name: str(value) for name, value in sorted(question.facts.items())})
+    return Receipt(
+        rules.name,
+        rules.version,
+        question.on,
+        {name: str(value) for name, value in sorted(question.facts.items())},
+    )
 
 
 def matter_ref(matter: MatterRef, *, several: bool) -> MatterRef:
@@ -46,7 +51,9 @@ def not_it(asked: Asked, ruling: Ruling, known: Known) -> tuple[Excluded, ...]:
         said = spoke.get(id(candidate))
         if said is None:
             stage, reason = _why_silent(candidate, known)
-            found.append(Excluded(candidate.rule.number, candidate.rule.title, stage, reason, candidate.rule.place))
+            found.append(
+                Excluded(candidate.rule.number, candidate.rule.title, stage, reason, candidate.rule.place)
+            )
         else:
             found += _steps_passed(asked, said, known)
     return tuple(found)
@@ -59,12 +66,18 @@ def _steps_passed(asked: Asked, said: Spoken, known: Known) -> Iterator[Excluded
         when = describe(each.when) if each.when is not None else ""
         if said.overrides:
             dock = said.overrides[0]
-            reason = f"undantaget gäller: {describe(dock.when)}" if dock.when is not None else "undantaget gäller alltid"
+            reason = (
+                f"undantaget gäller: {describe(dock.when)}"
+                if dock.when is not None
+                else "undantaget gäller alltid"
+            )
             yield Excluded(rule.number, who, "priority", reason, each.place)
         elif 0 <= number < said.step:
             yield Excluded(rule.number, who, "conditions", f"gäller bara när {when}", each.place)
         elif number > said.step >= 0 and each.otherwise:
-            yield Excluded(rule.number, who, "conditions", "gäller bara när inget steg före gör det", each.place)
+            yield Excluded(
+                rule.number, who, "conditions", "gäller bara när inget steg före gör det", each.place
+            )
         elif number > said.step >= 0 and each.when is not None and truth(each.when, known) is False:
             yield Excluded(rule.number, who, "conditions", f"gäller bara när {when}", each.place)
 
@@ -83,8 +96,17 @@ def _why_silent(candidate: Candidate, known: Known) -> tuple[str, str]:
             return "competence", f"{bar.title} ({', '.join(map(str, bar.law))})"
     if rule.unknown:
         return "conditions", f"delegaten är okänd: {rule.unknown}"
-    limits = [describe(each.when) for group in (rule.alternatives, rule.elsewhere) for each in group if each.when is not None]
-    return ("conditions", f"gäller bara när {' eller '.join(limits)}") if limits else ("priority", "en giltig rad går före")
+    limits = [
+        describe(each.when)
+        for group in (rule.alternatives, rule.elsewhere)
+        for each in group
+        if each.when is not None
+    ]
+    return (
+        ("conditions", f"gäller bara när {' eller '.join(limits)}")
+        if limits
+        else ("priority", "en giltig rad går före")
+    )
 
 
 # ---------- the chain
@@ -106,7 +128,11 @@ def chain(asked: Asked, rule: Rule | None, deciders: tuple[Decider, ...]) -> tup
             order = rules.orders[further.order]
             giver = title_of(RoleRef(order.by), rules)
             links.append(_link(board, giver, rule, rules))
-            links.append(ChainLink(giver, each.title, order.title, further.number, str(order.adoption or ""), further.place))
+            links.append(
+                ChainLink(
+                    giver, each.title, order.title, further.number, str(order.adoption or ""), further.place
+                )
+            )
         else:
             links.append(_link(board, each.title, rule, rules))
     return tuple(dict.fromkeys(links))

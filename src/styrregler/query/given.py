@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrregler.logic.expr import NO, YES
-from styrregler.model import Fact, FactKind, RespectiveRole
+from styrregler.model import Body, Fact, FactKind, RespectiveRole, Role
 from styrregler.query.people import ORIGINAL
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity, UnitKind, fold, nearest, parse_date, parse_quantity
@@ -15,7 +15,9 @@ _YES, _NO = {"ja", "j", "yes", "sant", "true"}, {"nej", "n", "no", "falskt", "fa
 _BARE_UNIT = {UnitKind.MONEY: "kr", UnitKind.SHARE: "%", UnitKind.COUNT: ""}
 
 
-def read_given(facts: Mapping[str, GivenValue], rules: RuleSet) -> tuple[dict[str, Quantity | str], list[Fault]]:
+def read_given(
+    facts: Mapping[str, GivenValue], rules: RuleSet
+) -> tuple[dict[str, Quantity | str], list[Fault]]:
     """The facts by their declared names and on their axes, and what is wrong with the rest."""
     known: dict[str, Quantity | str] = {}
     faults = []
@@ -36,7 +38,9 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
     plain = fold(name).replace("_", "-")
     for amount in rules.corpus.amounts.values():
         if plain in {fold(each) for each in (amount.name, *amount.aliases)}:
-            figure = parse_quantity(f"{value} kr" if not isinstance(value, str) or value.strip().isdigit() else value)
+            figure = parse_quantity(
+                f"{value} kr" if not isinstance(value, str) or value.strip().isdigit() else value
+            )
             if isinstance(figure, Quantity) and figure.unit == "kr":
                 return amount.name, figure
             return Fault(f"«{value}» är inget belopp för {amount.name}", "skriv till exempel «59 200 kr»")
@@ -46,13 +50,18 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
             return _relation(relation, str(value), rules)
     known = [*rules.corpus.facts, *relations]
     meant = nearest(name.replace("_", "-"), known)
-    return Fault(f"uppgiften «{name}» finns inte", f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(known))}")
+    return Fault(
+        f"uppgiften «{name}» finns inte",
+        f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(known))}",
+    )
 
 
 def _fact(name: str, rules: RuleSet) -> Fact | None:
     plain = fold(name).replace("_", "-")
     facts = rules.corpus.facts.values()
-    return rules.fact(name) or next((fact for fact in facts if plain in {fold(each) for each in (fact.name, *fact.aliases)}), None)
+    return rules.fact(name) or next(
+        (fact for fact in facts if plain in {fold(each) for each in (fact.name, *fact.aliases)}), None
+    )
 
 
 def _relations(rules: RuleSet) -> tuple[str, ...]:
@@ -78,15 +87,24 @@ def _relation(relation: str, value: str, rules: RuleSet) -> tuple[str, str] | Fa
 def role_named(text: str, rules: RuleSet) -> str | Fault:
     """A role or body by name, title, abbreviation or synonym; å ä ö may be left out."""
     plain = fold(" ".join(text.split()))
-    parties = {**rules.corpus.roles, **rules.corpus.bodies}
+    parties: dict[str, Role | Body] = {**rules.corpus.roles, **rules.corpus.bodies}
     if text in parties:
         return text
     for name, party in sorted(parties.items()):
-        calls = {name, name.replace("-", " "), party.title, getattr(party, "abbreviation", ""), *party.aliases}
+        calls = {
+            name,
+            name.replace("-", " "),
+            party.title,
+            getattr(party, "abbreviation", ""),
+            *party.aliases,
+        }
         if plain in {fold(call) for call in calls if call}:
             return name
     meant = nearest(text.replace(" ", "-"), parties)
-    return Fault(f"«{text}» är varken roll eller organ i regelverket", f"menade du «{meant}»?" if meant else "se «styrregler visa roller»")
+    return Fault(
+        f"«{text}» är varken roll eller organ i regelverket",
+        f"menade du «{meant}»?" if meant else "se «styrregler visa roller»",
+    )
 
 
 def read_value(fact: Fact, value: GivenValue, rules: RuleSet) -> Quantity | str | Fault:
@@ -111,14 +129,22 @@ def _choice(fact: Fact, value: GivenValue) -> str | Fault:
 
 def _measure(fact: Fact, value: GivenValue, rules: RuleSet) -> Quantity | Fault:
     unit = fact.unit or UnitKind.COUNT
-    example = {UnitKind.MONEY: "450000 eller «2 prisbasbelopp»", UnitKind.TIME: "«4 år»", UnitKind.SHARE: "«95 %»"}.get(unit, "3")
+    example = {
+        UnitKind.MONEY: "450000 eller «2 prisbasbelopp»",
+        UnitKind.TIME: "«4 år»",
+        UnitKind.SHARE: "«95 %»",
+    }.get(unit, "3")
     if isinstance(value, Quantity):
         quantity: Quantity | Fault = value
     elif isinstance(value, (bool, date)):
         quantity = Fault(f"«{value}» är ingen mängd", f"{fact.name} skrivs till exempel {example}")
     elif isinstance(value, (int, float, Decimal)):
         number = Decimal(str(value))
-        quantity = Quantity(number, "") if number.is_finite() else Fault(f"«{value}» är inget tal", f"{fact.name} skrivs till exempel {example}")
+        quantity = (
+            Quantity(number, "")
+            if number.is_finite()
+            else Fault(f"«{value}» är inget tal", f"{fact.name} skrivs till exempel {example}")
+        )
     else:
         quantity = parse_quantity(value)
     if isinstance(quantity, Fault):

@@ -47,6 +47,8 @@ def ladder(rules: RuleSet, rule: Rule, on: date) -> tuple[Rung, ...]:
     rungs = []
     for case in sorted(cases, key=lambda each: (each.key == REST, each.key)):
         when = " och ".join(describe_region(variable, region, known) for variable, region in case.regions)
-        parties = rule.alternatives[case.key].parties if isinstance(case.key, int) and case.key != REST else ()
+        parties = (
+            rule.alternatives[case.key].parties if isinstance(case.key, int) and case.key != REST else ()
+        )
         rungs.append(Rung(when, parties, case.assume(known)))
     return tuple(rungs)

@@ -6,7 +6,6 @@ Plain on purpose: whole words, no guessing.  Also reads amounts and times out of
 import re
 from collections.abc import Iterable, Mapping
 from math import log
-from os.path import commonprefix
 
 from attrs import frozen
 
@@ -15,8 +14,10 @@ from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, fold, parse_quantity
 
 _STOP = frozenset(
-    "vem vilken vilka beslutar beslutat besluta beslut bestämmer får kan om att av en ett för i på till och eller med den det de som "
-    "är ska skall vad vid hos från ut in när hur upp under över kr kronor tkr mkr år månader".split()
+    fold(
+        "vem vilken vilka beslutar beslutat besluta beslut bestämmer får kan om att av en ett för i på till och eller med den "
+        "det de som är ska skall vad vid hos från ut in när hur upp under över kr kronor tkr mkr år månader"
+    ).split()
 )
 _AMOUNT = re.compile(
     r"(?<![\w,.])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(,\d+)?[ \u00a0\u202f]?"
@@ -53,7 +54,9 @@ class LookUp:
             return self.candidates[0]
         if self.exact:
             return None
-        best, second = (next(found.score for found in self.candidates if found.matter == matter) for matter in matters[:2])
+        best, second = (
+            next(found.score for found in self.candidates if found.matter == matter) for matter in matters[:2]
+        )
         return self.candidates[0] if best >= CLEAR_LEAD * second else None
 
 
@@ -64,8 +67,12 @@ def look_up(text: str, rules: RuleSet, body: str = "") -> LookUp:
     rows = [rule for group in _rows(rules) for rule in group if not body or rule.body == body]
     exact = list(_exact(wanted, rows, rules))
     if exact:
-        return LookUp(tuple(Found(matter, rule, {**facts, **bound}) for matter, rule, bound in exact), exact=True)
-    scored = sorted(_by_words(wanted, rows), key=lambda pair: (-pair[0], pair[1].matter, pair[1].place.sort_key))
+        return LookUp(
+            tuple(Found(matter, rule, {**facts, **bound}) for matter, rule, bound in exact), exact=True
+        )
+    scored = sorted(
+        _by_words(wanted, rows), key=lambda pair: (-pair[0], pair[1].matter, pair[1].place.sort_key)
+    )
     found: dict[str, Found] = {}
     for score, rule, bound in scored:
         found.setdefault(rule.matter, Found(rule.matter, rule, {**facts, **bound}, score))
@@ -80,27 +87,54 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[?!.]+(?=\s|$)|[«»\"“”]", " ", text).casefold().split())
 
 
-def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> Iterable[tuple[str, Rule, dict[str, Quantity | str]]]:
+Bound = dict[str, Quantity | str]
+
+
+def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str, Rule, Bound]]:
     """Rows that ``wanted`` names outright, in the first of these ways that any row fits."""
     rows = list(rows)
     prefix, _, rest = wanted.partition(" ")
-    bodies = {fold(body.abbreviation): name for name, body in rules.corpus.bodies.items() if body.abbreviation}
-    own = bodies.get(fold(prefix), "")
-    ways = (
-        lambda rule: {} if wanted in (matter.casefold() for matter in rule.matters) else None,
-        lambda rule: {} if rule.number and wanted in (rule.number.casefold(), *(old.casefold() for old in rule.former_numbers)) else None,
-        lambda rule: {} if own and rule.body == own and rest and rest in (rule.number.casefold(), rule.title.casefold()) else None,
-        lambda rule: {} if fold(wanted) == fold(rule.title) else None,
-        lambda rule: _synonym(fold(wanted), rule),
+    own = next(
+        (
+            name
+            for name, body in rules.corpus.bodies.items()
+            if body.abbreviation and fold(body.abbreviation) == fold(prefix)
+        ),
+        "",
     )
-    for way in ways:
-        hits = [(rule, bound) for rule in rows if (bound := way(rule)) is not None]
+
+    def by_name(rule: Rule) -> Bound | None:
+        return {} if wanted in (matter.casefold() for matter in rule.matters) else None
+
+    def by_number(rule: Rule) -> Bound | None:
+        return (
+            {}
+            if rule.number and wanted in (number.casefold() for number in (rule.number, *rule.former_numbers))
+            else None
+        )
+
+    def by_body(rule: Rule) -> Bound | None:
+        """«SN 4.2», «SN återkrav»."""
+        return (
+            {}
+            if own and rule.body == own and rest in (rule.number.casefold(), rule.title.casefold())
+            else None
+        )
+
+    def by_title(rule: Rule) -> Bound | None:
+        return {} if fold(wanted) == fold(rule.title) else None
+
+    def by_synonym(rule: Rule) -> Bound | None:
+        return _synonym(fold(wanted), rule)
+
+    for way in (by_name, by_number, by_body, by_title, by_synonym):
+        hits = [(rule.matter, rule, bound) for rule in rows if (bound := way(rule)) is not None]
         if hits:
-            return [(rule.matter, rule, bound) for rule, bound in hits]
+            return hits
     return []
 
 
-def _synonym(wanted: str, rule: Rule) -> dict[str, Quantity | str] | None:
+def _synonym(wanted: str, rule: Rule) -> Bound | None:
     for synonym in rule.synonyms:
         if fold(synonym.text) == wanted:
             return {synonym.fact: synonym.value} if synonym.fact and synonym.value is not None else {}
@@ -115,14 +149,19 @@ def _same(one: str, other: str) -> bool:
     """The same word, or another form of it: a common beginning of five letters and short endings."""
     if one == other:
         return True
-    common = len(commonprefix((one, other)))
+    common = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     return common >= 5 and max(len(one), len(other)) - common <= 3
 
 
-def _by_words(wanted: str, rows: Iterable[Rule]) -> Iterable[tuple[float, Rule, dict[str, Quantity | str]]]:
+def _by_words(wanted: str, rows: Iterable[Rule]) -> Iterable[tuple[float, Rule, Bound]]:
     """Rows by how rare the words are that they share with the question; a word of a synonym counts a little less."""
     rows = [rule for rule in rows if rule.kind is not RuleKind.GENERAL]
-    texts = [({*_words(rule.title)}, {word for synonym in rule.synonyms for word in _words(synonym.text)}) for rule in rows]
+    texts = [
+        ({*_words(rule.title)}, {word for synonym in rule.synonyms for word in _words(synonym.text)})
+        for rule in rows
+    ]
     spread: dict[str, int] = {}
     for title, also in texts:
         for word in title | also:
@@ -132,19 +171,21 @@ def _by_words(wanted: str, rows: Iterable[Rule]) -> Iterable[tuple[float, Rule, 
     worth = {word: log(1 + len(rows) / max(1, sum(spread[other] for other in hits[word]))) for word in asked}
     total = sum(worth.values())
     for rule, (title, also) in zip(rows, texts, strict=True):
-        score = sum(worth[word] * (1.0 if hits[word] & title else 0.8 if hits[word] & also else 0.0) for word in asked)
+        score = sum(
+            worth[word] * (1.0 if hits[word] & title else 0.8 if hits[word] & also else 0.0) for word in asked
+        )
         if total and score / total > 0.3:
             yield score, rule, _contained_synonym(wanted, rule)
 
 
-def _contained_synonym(wanted: str, rule: Rule) -> dict[str, Quantity | str]:
+def _contained_synonym(wanted: str, rule: Rule) -> Bound:
     for synonym in rule.synonyms:
         if synonym.fact and synonym.value is not None and fold(synonym.text) in fold(wanted):
             return {synonym.fact: synonym.value}
     return {}
 
 
-def read_facts(text: str, rules: RuleSet) -> dict[str, Quantity | str]:
+def read_facts(text: str, rules: RuleSet) -> Bound:
     """Amounts and times in a sentence, for the shipped facts that measure them. Two of a kind are left alone."""
     found: dict[str, list[Quantity]] = {}
     for match in _AMOUNT.finditer(text):
@@ -152,11 +193,20 @@ def read_facts(text: str, rules: RuleSet) -> dict[str, Quantity | str]:
         if not isinstance(quantity, Quantity):
             continue
         if quantity.kind is None:
-            named = next((each for each in rules.corpus.amounts.values() if quantity.unit.casefold() in (each.name, *each.aliases)), None)
+            named = next(
+                (
+                    each
+                    for each in rules.corpus.amounts.values()
+                    if quantity.unit.casefold() in (each.name, *each.aliases)
+                ),
+                None,
+            )
             if named is None:
                 continue
             quantity = Quantity(quantity.number, named.name)
-        name = {"kronor": "belopp", "tid": "avtalstid"}.get(quantity.kind.value if quantity.kind else "kronor", "")
+        name = {"kronor": "belopp", "tid": "avtalstid"}.get(
+            quantity.kind.value if quantity.kind else "kronor", ""
+        )
         fact = rules.fact(name) if name else None
         if fact is not None and fact.kind is FactKind.MEASURED:
             found.setdefault(fact.name, []).append(quantity)

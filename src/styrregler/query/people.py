@@ -59,7 +59,9 @@ def is_away(party: Party, question: Question) -> bool:
     return isinstance(party, RoleRef) and party.name in question.away
 
 
-def substitutes_for(delegates: tuple[Party, ...], rule: Rule, question: Question, rules: RuleSet) -> tuple[Party, ...]:
+def substitutes_for(
+    delegates: tuple[Party, ...], rule: Rule, question: Question, rules: RuleSet
+) -> tuple[Party, ...]:
     """Who steps in for ``delegates``, in order: present, not disqualified, and not a delegate already.
 
     Nobody stands in for a board or a committee.
@@ -76,10 +78,14 @@ def substitutes_for(delegates: tuple[Party, ...], rule: Rule, question: Question
                     found.append(RoleRef(chief) if chief else party)
                 else:
                     found.append(settled(party, question, rules))
-    return tuple(party for party in dict.fromkeys(found) if party not in delegates and not is_away(party, question))
+    return tuple(
+        party for party in dict.fromkeys(found) if party not in delegates and not is_away(party, question)
+    )
 
 
-def superiors_of(delegates: tuple[Party, ...], board: str, question: Question, rules: RuleSet) -> tuple[RoleRef, ...]:
+def superiors_of(
+    delegates: tuple[Party, ...], board: str, question: Question, rules: RuleSet
+) -> tuple[RoleRef, ...]:
     """Employees above any of ``delegates``, up to the head of the board's administration, nearest first."""
     found: dict[RoleRef, None] = {}
     for delegate in delegates:

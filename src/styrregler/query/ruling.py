@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from styrregler.logic import UNDECIDED, Expr, Known, truth
-from styrregler.model import BodyRef, Elsewhere, Level, Override, Party, RoleKind, RoleRef
-from styrregler.query.answer import Outcome
+from styrregler.model import BodyRef, Elsewhere, Level, Outcome, Override, Party, RoleKind, RoleRef
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.ruleset import RuleSet
 
@@ -42,7 +41,10 @@ class Ruling:
     @property
     def key(self) -> tuple[object, ...]:
         """Two rulings with the same key decide the same: outcome, deciders and determining rows."""
-        rows = frozenset((said.candidate.rule.order, said.candidate.rule.number, said.candidate.rule.place.start) for said in self.spoken)
+        rows = frozenset(
+            (said.candidate.rule.order, said.candidate.rule.number, said.candidate.rule.place.start)
+            for said in self.spoken
+        )
         return (self.outcome, self.deciders, rows, self.conflict)
 
 
@@ -85,7 +87,9 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
         yield Spoken(candidate, Outcome.RESERVED, (rule.own_right.by,))
     step = next((number for number, each in enumerate(rule.alternatives) if _holds(each.when, known)), None)
     # A row that says nothing of delegation has nothing that `dock` could be an exception to.
-    delegates = bool(rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right))
+    delegates = bool(
+        rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right)
+    )
     if not delegates or ((elsewhere or executed) and step is None):
         return
     bar = next((bar for bar in candidate.law if _holds(bar.when, known)), None)
@@ -127,7 +131,9 @@ def _rank(party: Party, rules: RuleSet) -> int:
         body = rules.corpus.bodies.get(party.name)
         return body.kind.rank if body else 5
     if isinstance(party, RoleRef) and (role := rules.corpus.roles.get(party.name)):
-        return 10 if role.kind is RoleKind.ELECTED else 20 + sum(1 for _ in rules.hierarchy.chiefs(party.name))
+        return (
+            10 if role.kind is RoleKind.ELECTED else 20 + sum(1 for _ in rules.hierarchy.chiefs(party.name))
+        )
     return 99
 
 
@@ -147,7 +153,9 @@ def _together(candidates: Candidates, spoken: list[Spoken], board: str) -> Rulin
     if barred:
         return Ruling(Outcome.RESERVED, _parties(barred), tuple(barred))
     if candidates.barred and not candidates.kept:
-        return Ruling(Outcome.RESERVED, frozenset(party for bar in candidates.barred for party in bar.parties), ())
+        return Ruling(
+            Outcome.RESERVED, frozenset(party for bar in candidates.barred for party in bar.parties), ()
+        )
     return Ruling(Outcome.DEFAULT, frozenset({BodyRef(board)}), ())
 
 
@@ -198,23 +206,30 @@ def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterat
     if ruling.outcome is not Outcome.DECIDES:
         return
     for candidate in candidates.further:
-        given = [said for said in ruling.spoken if said.candidate.rule.number == candidate.rule.number and not said.overrides]
+        given = [
+            said
+            for said in ruling.spoken
+            if said.candidate.rule.number == candidate.rule.number and not said.overrides
+        ]
         if not any(not isinstance(party, BodyRef) for said in given for party in said.parties):
             continue
-        open_ones: list[Expr] = []
-        for need in candidate.needs:
-            if truth(need, known) is None:
-                open_ones.append(need)
+        open_ones = [need for need in candidate.needs if truth(need, known) is None]
         if any(truth(need, known) is False for need in candidate.needs):
             continue
         if any(truth(each.when, known) is not False for each in candidate.rule.exceptions):
             continue
-        if any(each.when is None or truth(each.when, known) is not False for each in candidate.rule.overrides):
+        if any(
+            each.when is None or truth(each.when, known) is not False for each in candidate.rule.overrides
+        ):
             continue
         for each in candidate.rule.alternatives:
             holds = True if each.when is None else truth(each.when, known)
             if holds is False:
                 continue
-            yield SubDecider(candidate, each.parties, tuple([*open_ones, each.when] if holds is None and each.when else open_ones))
+            yield SubDecider(
+                candidate,
+                each.parties,
+                tuple([*open_ones, each.when] if holds is None and each.when else open_ones),
+            )
             if holds:
                 break

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from styrregler.logic import Compare, atoms, describe, truth
-from styrregler.model import BodyRef, Party, RoleRef
-from styrregler.query.answer import Answer, CheckResult, MissingFact, Outcome, Verdict
+from styrregler.model import BodyRef, Outcome, Party, RoleRef, Verdict
+from styrregler.query.answer import Answer, CheckResult, MissingFact
 from styrregler.query.candidates import candidates_for
 from styrregler.query.conclude import URGENCY
 from styrregler.query.engine import answer
@@ -33,7 +33,10 @@ def check(rules: RuleSet, decision: Routing) -> CheckResult:
 
 def _judge(rules: RuleSet, decision: Routing, found: Answer) -> CheckResult:
     who = title_of(decision.decided_by, rules)
-    if isinstance(decision.decided_by, RoleRef) and decision.decided_by.name in decision.question.disqualified:
+    if (
+        isinstance(decision.decided_by, RoleRef)
+        and decision.decided_by.name in decision.question.disqualified
+    ):
         return CheckResult(Verdict.WRONG_DECIDER, f"{who} var jävig och får inte besluta", found)
     match found.outcome:
         case Outcome.DEPENDS:
@@ -43,7 +46,9 @@ def _judge(rules: RuleSet, decision: Routing, found: Answer) -> CheckResult:
         case Outcome.EXECUTION:
             if not found.deciders or _among(decision.decided_by, right_parties(found), rules):
                 return CheckResult(Verdict.RIGHT, "det är verkställighet, inget beslut", found)
-            return CheckResult(Verdict.WRONG_DECIDER, f"det är verkställighet, som {_titles(found)} utför", found)
+            return CheckResult(
+                Verdict.WRONG_DECIDER, f"det är verkställighet, som {_titles(found)} utför", found
+            )
         case _:
             return _in_one_case(rules, decision, found, who)
 
@@ -67,16 +72,36 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
     if _among(by, right, rules):
         return CheckResult(Verdict.RIGHT, f"{who} får besluta", found)
     if by == board and found.outcome in (Outcome.DECIDES, Outcome.DEFAULT):
-        return CheckResult(Verdict.RIGHT, "nämnden får alltid besluta så länge delegaten inte har gjort det", found)
-    conditional = [each for each in (*found.deciders, *found.also_competent) if each.condition and _among(by, [each.party], rules)]
+        return CheckResult(
+            Verdict.RIGHT, "nämnden får alltid besluta så länge delegaten inte har gjort det", found
+        )
+    conditional = [
+        each
+        for each in (*found.deciders, *found.also_competent)
+        if each.condition and _among(by, [each.party], rules)
+    ]
     if conditional:
-        return CheckResult(Verdict.CANNOT_TELL, f"{who} får besluta om {conditional[0].condition}", found, _asked_in(conditional[0].condition, rules))
+        return CheckResult(
+            Verdict.CANNOT_TELL,
+            f"{who} får besluta om {conditional[0].condition}",
+            found,
+            _asked_in(conditional[0].condition, rules),
+        )
     if _among(by, (each.party for each in found.substitutes), rules):
         missing = MissingFact("frånvarande", f"Var {_titles(found)} frånvarande eller jävig?")
-        return CheckResult(Verdict.CANNOT_TELL, f"{who} är ersättare: det beror på om {_titles(found)} var förhindrad", found, (missing,))
+        return CheckResult(
+            Verdict.CANNOT_TELL,
+            f"{who} är ersättare: det beror på om {_titles(found)} var förhindrad",
+            found,
+            (missing,),
+        )
     if _among(by, (each.party for each in found.superiors), rules):
-        missing = MissingFact("frånvarande", f"Var {_titles(found)} frånvarande eller jävig, och även ersättarna?")
-        return CheckResult(Verdict.CANNOT_TELL, f"{who} är överordnad och får besluta bara vid frånvaro", found, (missing,))
+        missing = MissingFact(
+            "frånvarande", f"Var {_titles(found)} frånvarande eller jävig, och även ersättarna?"
+        )
+        return CheckResult(
+            Verdict.CANNOT_TELL, f"{who} är överordnad och får besluta bara vid frånvaro", found, (missing,)
+        )
     for case in found.unless:
         if _among(by, (each.party for each in case.deciders), rules):
             name = URGENCY if "brådskande" in case.when else case.when
@@ -84,10 +109,14 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
             missing = MissingFact(name, fact.question if fact else f"Gäller det att {case.when}?")
             return CheckResult(Verdict.CANNOT_TELL, f"{who} beslutar bara om {case.when}", found, (missing,))
     if _barred(by, found, decision, rules):
-        return CheckResult(Verdict.BARRED, f"lagen låter inte {who} besluta; rätt beslutsfattare är {_titles(found)}", found)
+        return CheckResult(
+            Verdict.BARRED, f"lagen låter inte {who} besluta; rätt beslutsfattare är {_titles(found)}", found
+        )
     board_decides = all(each.party == board for each in found.deciders)
     if board_decides and (limit := _limit_passed(by, decision, rules)):
-        return CheckResult(Verdict.BEYOND_LIMIT, f"{who} får besluta bara när {limit}; här beslutar {_titles(found)}", found)
+        return CheckResult(
+            Verdict.BEYOND_LIMIT, f"{who} får besluta bara när {limit}; här beslutar {_titles(found)}", found
+        )
     return CheckResult(Verdict.WRONG_DECIDER, f"rätt beslutsfattare är {_titles(found)}", found)
 
 
@@ -100,7 +129,9 @@ def right_parties(found: Answer) -> frozenset[Party]:
 def _asked_in(condition: str, rules: RuleSet) -> tuple[MissingFact, ...]:
     """The facts that a condition in words speaks of."""
     words = condition.replace("(", " ").replace(")", " ").split()
-    return tuple(MissingFact(fact.name, fact.question) for fact in rules.corpus.facts.values() if fact.name in words)
+    return tuple(
+        MissingFact(fact.name, fact.question) for fact in rules.corpus.facts.values() if fact.name in words
+    )
 
 
 def _titles(found: Answer) -> str:
@@ -129,21 +160,32 @@ def _barred(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> bool
     for candidate in candidates.kept:
         if any(bar.when is None or truth(bar.when, known) for bar in candidate.law):
             barred.append(candidate.rule)
-    if any(_among(by, (party for each in rule.alternatives for party in each.parties), rules) for rule in barred):
+    if any(
+        _among(by, (party for each in rule.alternatives for party in each.parties), rules) for rule in barred
+    ):
         return True
     title = title_of(by, rules)
-    return any(each.stage == "competence" and each.reason.startswith(f"{title} får inte ta emot") for each in found.excluded)
+    return any(
+        each.stage == "competence" and each.reason.startswith(f"{title} får inte ta emot")
+        for each in found.excluded
+    )
 
 
 def _limit_passed(by: Party, decision: Routing, rules: RuleSet) -> str:
     """The limit within which ``by`` decides, when that is what failed; empty otherwise."""
-    bodies = [decision.question.body] if decision.question.body else rules.matters.get(decision.question.matter, ())
+    bodies = (
+        [decision.question.body]
+        if decision.question.body
+        else rules.matters.get(decision.question.matter, ())
+    )
     for body in bodies:
         question = evolve(decision.question, body=body)
         known = known_of(question, rules)
         for candidate in candidates_for(question, body, rules, known).kept:
             for each in candidate.rule.alternatives:
-                limited = each.when is not None and any(isinstance(atom, Compare) and truth(atom, known) is False for atom in atoms(each.when))
+                limited = each.when is not None and any(
+                    isinstance(atom, Compare) and truth(atom, known) is False for atom in atoms(each.when)
+                )
                 if limited and each.when is not None and _among(by, each.parties, rules):
                     return describe(each.when)
     return ""

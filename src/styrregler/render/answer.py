@@ -8,7 +8,13 @@ from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDu
 from styrregler.values import Timing
 
 LABEL = 14
-_STAGES = {"time": "tid", "scope": "räckvidd", "competence": "behörighet", "priority": "företräde", "conditions": "villkor"}
+_STAGES = {
+    "time": "tid",
+    "scope": "räckvidd",
+    "competence": "behörighet",
+    "priority": "företräde",
+    "conditions": "villkor",
+}
 _VERDICTS = {
     Verdict.RIGHT: "Rätt beslutsfattare",
     Verdict.WRONG_DECIDER: "Fel beslutsfattare",
@@ -38,7 +44,7 @@ def headline(answer: Answer) -> str:
         case Outcome.DECIDES:
             return f"{who} beslutar"
         case Outcome.RESERVED:
-            return f"{who} beslutar; rätten kan inte utövas på delegation här"
+            return f"{who} beslutar; beslutet är förbehållet och inte delegerat"
         case Outcome.DEFAULT:
             return f"{who} beslutar, eftersom ärendet inte är delegerat"
         case Outcome.DEPENDS:
@@ -68,7 +74,13 @@ def _line(label: str, text: str) -> str:
 
 def _labelled(answer: Answer, *, explain: bool) -> Iterator[str]:
     matter = answer.matter
-    where = f" ({matter.body_title}, punkt {matter.number})" if matter.number else f" ({matter.body_title})" if matter.body_title else ""
+    where = (
+        f" ({matter.body_title}, punkt {matter.number})"
+        if matter.number
+        else f" ({matter.body_title})"
+        if matter.body_title
+        else ""
+    )
     yield _line("ärende", f"{matter.title}{where}")
     if answer.outcome is Outcome.DEPENDS:
         yield from _cases(answer)
@@ -93,7 +105,12 @@ def _duties(answer: Answer) -> Iterator[str]:
         adopted = answer.sources[0].adopted
         yield _line("grund", f"{answer.matter.order}" + (f", beslutad {adopted}" if adopted else ""))
     if answer.law:
-        yield _line("lagrum", ", ".join(each.text for each in answer.law))
+        yield _line(
+            "lagrum",
+            ", ".join(
+                each.text + (f" (upphävd {each.repealed})" if each.repealed else "") for each in answer.law
+            ),
+        )
     for unless in answer.unless:
         yield _line("men om", _unless(unless))
     if answer.also_competent:
@@ -124,11 +141,17 @@ def _duties(answer: Answer) -> Iterator[str]:
 
 def _unless(unless: UnlessCase) -> str:
     who = joined(unless.deciders)
-    return f"{unless.when}: {who}" if unless.outcome is not Outcome.CONFLICT else f"{unless.when}: då motsäger reglerna varandra"
+    return (
+        f"{unless.when}: {who}"
+        if unless.outcome is not Outcome.CONFLICT
+        else f"{unless.when}: då motsäger reglerna varandra"
+    )
 
 
 def _duty(duty: Duty) -> str:
-    return f"{duty.title}{_timing(duty.timing, duty.deadline)}" + (f" (när {duty.condition})" if duty.condition else "")
+    return f"{duty.title}{_timing(duty.timing, duty.deadline)}" + (
+        f" (när {duty.condition})" if duty.condition else ""
+    )
 
 
 def _report(report: ReportDuty) -> str:
@@ -138,7 +161,9 @@ def _report(report: ReportDuty) -> str:
         return "inte" + (f" (när {report.condition})" if report.condition else "")
     via = f" via {report.via}" if report.via else ""
     form = f" som {report.form}" if report.form else ""
-    return f"till {report.title}{via}{_timing(report.timing, report.deadline)}{form}" + (f" (när {report.condition})" if report.condition else "")
+    return f"till {report.title}{via}{_timing(report.timing, report.deadline)}{form}" + (
+        f" (när {report.condition})" if report.condition else ""
+    )
 
 
 def _timing(timing: Timing | None, deadline: date | None) -> str:
@@ -165,7 +190,9 @@ def _explanation(answer: Answer) -> Iterator[str]:
     if answer.sources:
         yield "  står i"
     for source in answer.sources:
-        yield f"    {source.place.path}:{source.place.line}" + (f" (beslutad {source.adopted})" if source.adopted else "")
+        yield f"    {source.place.path}:{source.place.line}" + (
+            f" (beslutad {source.adopted})" if source.adopted else ""
+        )
     receipt = answer.receipt
     facts = ", ".join(f"{name} {value}" for name, value in receipt.facts.items()) or "inga"
     yield _line("kvitto", f"{receipt.ruleset} {receipt.version}, {receipt.on}, uppgifter: {facts}")

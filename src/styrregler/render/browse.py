@@ -23,9 +23,14 @@ def orders_text(rules: RuleSet) -> Iterator[str]:
 def order_text(order: Order, rules: RuleSet, on: date) -> Iterator[str]:
     """One order with all its rows."""
     yield order.title
-    yield f"  {order.kind.value} för {title_of(BodyRef(order.body), rules)}, gäller {order.period}" + (f", beslutad {order.adoption}" if order.adoption else "")
+    yield f"  {order.kind.value} för {title_of(BodyRef(order.body), rules)}, gäller {order.period}" + (
+        f", beslutad {order.adoption}" if order.adoption else ""
+    )
     section = ""
-    for rule in sorted((rule for rule in order.rules if rule.kind is not RuleKind.GENERAL), key=lambda each: number_key(each.number)):
+    for rule in sorted(
+        (rule for rule in order.rules if rule.kind is not RuleKind.GENERAL),
+        key=lambda each: number_key(each.number),
+    ):
         if rule.section != section:
             section = rule.section
             yield f"\n  {section}"
@@ -48,8 +53,8 @@ def rule_text(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
     for each in rule.overrides:
         who = " eller ".join(title_of(party, rules) for party in each.parties)
         yield f"  dock {who}" + (f" när {describe(each.when)}" if each.when is not None else "")
-    for each in rule.exceptions:
-        yield f"  gäller inte när {describe(each.when)}"
+    for exception in rule.exceptions:
+        yield f"  gäller inte när {describe(exception.when)}"
     if rule.law:
         yield f"  lagrum        {', '.join(str(basis.ref) for basis in rule.law)}"
 
@@ -58,7 +63,10 @@ def _who(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
     if rule.unknown:
         yield f"delegaten är okänd: {rule.unknown}"
     for rung in ladder(rules, rule, on):
-        who = " eller ".join(title_of(party, rules) for party in rung.parties) or "(ingen delegat: nämnden beslutar)"
+        who = (
+            " eller ".join(title_of(party, rules) for party in rung.parties)
+            or "(ingen delegat: nämnden beslutar)"
+        )
         yield f"{who}  när {rung.when}" if rung.when else who
     for line in rule.elsewhere:
         when = f" när {describe(line.when)}" if line.when is not None else " annars" if line.otherwise else ""
@@ -66,7 +74,9 @@ def _who(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
     if rule.execution is not None:
         by = f" av {title_of(rule.execution.by, rules)}" if rule.execution.by else ""
         what = "arbetsuppgift" if rule.execution.task else "verkställs"
-        yield f"{what}{by}" + (f" när {describe(rule.execution.when)}" if rule.execution.when is not None else "")
+        yield f"{what}{by}" + (
+            f" när {describe(rule.execution.when)}" if rule.execution.when is not None else ""
+        )
     if rule.own_right is not None:
         yield f"egen beslutanderätt: {title_of(rule.own_right.by, rules)}"
 
@@ -81,7 +91,9 @@ def roles_text(rules: RuleSet) -> Iterator[str]:
 
 def bodies_text(rules: RuleSet) -> Iterator[str]:
     """Every body: title, kind, name."""
-    for name, body in sorted(rules.corpus.bodies.items(), key=lambda pair: (pair[1].kind.rank, pair[1].title)):
+    for name, body in sorted(
+        rules.corpus.bodies.items(), key=lambda pair: (pair[1].kind.rank, pair[1].title)
+    ):
         short = f", {body.abbreviation}" if body.abbreviation else ""
         yield f"{body.title}  ({name}{short}, {body.kind.value})"
 

@@ -32,7 +32,11 @@ def check_data(result: CheckResult) -> Data:
 
 def diagnostics_data(found: tuple[Diagnostic, ...], held_back: int = 0) -> Data:
     """``styrregler.diagnostics/1``."""
-    return {"format": "styrregler.diagnostics/1", "diagnostics": [_diagnostic(each) for each in found], "held_back": held_back}
+    return {
+        "format": "styrregler.diagnostics/1",
+        "diagnostics": [_diagnostic(each) for each in found],
+        "held_back": held_back,
+    }
 
 
 def examples_data(ran: list[Ran]) -> Data:
@@ -44,7 +48,10 @@ def examples_data(ran: list[Ran]) -> Data:
                 "title": each.example.title,
                 "place": _place(each.example.place),
                 "holds": each.holds,
-                "mismatches": [{"what": miss.what, "expected": miss.expected, "got": miss.got} for miss in each.mismatches],
+                "mismatches": [
+                    {"what": miss.what, "expected": miss.expected, "got": miss.got}
+                    for miss in each.mismatches
+                ],
             }
             for each in ran
         ],
@@ -53,7 +60,12 @@ def examples_data(ran: list[Ran]) -> Data:
 
 def error_data(message: str, remedy: str = "", candidates: list[Data] | None = None) -> Data:
     """``styrregler.error/1``: nothing could be answered."""
-    return {"format": "styrregler.error/1", "message": message, "remedy": remedy, "candidates": candidates or []}
+    return {
+        "format": "styrregler.error/1",
+        "message": message,
+        "remedy": remedy,
+        "candidates": candidates or [],
+    }
 
 
 def _answer(answer: Answer) -> Data:
@@ -71,19 +83,38 @@ def _answer(answer: Answer) -> Data:
         "deciders": [_decider(each) for each in answer.deciders],
         "also_competent": [_decider(each) for each in answer.also_competent],
         "unless": [
-            {"when": each.when, "outcome": each.outcome.value, "deciders": [_decider(who) for who in each.deciders]} for each in answer.unless
+            {
+                "when": each.when,
+                "outcome": each.outcome.value,
+                "deciders": [_decider(who) for who in each.deciders],
+            }
+            for each in answer.unless
         ],
         "requires": [{"step": each.text, "condition": each.condition} for each in answer.requires],
         "substitutes": [_decider(each) for each in answer.substitutes],
-        "superiors": [{**_party(each.party, each.title), "only_in_absence": each.only_in_absence} for each in answer.superiors],
+        "superiors": [
+            {**_party(each.party, each.title), "only_in_absence": each.only_in_absence}
+            for each in answer.superiors
+        ],
         "consult": [_duty(each) for each in answer.consult],
         "inform": [_duty(each) for each in answer.inform],
         "report": [_report(each) for each in answer.report],
         "appeal": None
         if answer.appeal is None
-        else {"route": answer.appeal.route or None, "to": answer.appeal.to or None, "decided": answer.appeal.decided},
+        else {
+            "route": answer.appeal.route or None,
+            "to": answer.appeal.to or None,
+            "decided": answer.appeal.decided,
+        },
         "subdelegation": answer.subdelegation or None,
-        "law": [{"text": each.text, "sfs": each.sfs} for each in answer.law],
+        "law": [
+            {
+                "text": each.text,
+                "sfs": each.sfs or None,
+                "repealed": each.repealed.isoformat() if each.repealed else None,
+            }
+            for each in answer.law
+        ],
         "conditions": list(answer.conditions),
         "remarks": list(answer.remarks),
         "missing": [{"fact": each.fact, "question": each.question} for each in answer.missing],
@@ -101,7 +132,14 @@ def _answer(answer: Answer) -> Data:
         ],
         "sources": [{**_place(each.place), "adopted": each.adopted or None} for each in answer.sources],
         "excluded": [
-            {"rule": each.rule, "title": each.title, "stage": each.stage, "reason": each.reason, **_place(each.place)} for each in answer.excluded
+            {
+                "rule": each.rule,
+                "title": each.title,
+                "stage": each.stage,
+                "reason": each.reason,
+                **_place(each.place),
+            }
+            for each in answer.excluded
         ],
         "conflict": answer.conflict or None,
         "receipt": {
@@ -114,7 +152,15 @@ def _answer(answer: Answer) -> Data:
 
 
 def _party(party: Party, title: str) -> Data:
-    data: Data = {"role": name_of(party), "title": title, "kind": "body" if isinstance(party, BodyRef) else "role" if isinstance(party, RoleRef) else "relation"}
+    data: Data = {
+        "role": name_of(party),
+        "title": title,
+        "kind": "body"
+        if isinstance(party, BodyRef)
+        else "role"
+        if isinstance(party, RoleRef)
+        else "relation",
+    }
     if isinstance(party, RoleRef) and party.unit:
         data["unit"] = party.unit
     return data
@@ -122,7 +168,11 @@ def _party(party: Party, title: str) -> Data:
 
 def _decider(decider: Decider) -> Data:
     data = _party(decider.party, decider.title)
-    for key, value in (("condition", decider.condition), ("instead_of", decider.instead_of), ("rule", decider.rule)):
+    for key, value in (
+        ("condition", decider.condition),
+        ("instead_of", decider.instead_of),
+        ("rule", decider.rule),
+    ):
         if value:
             data[key] = value
     if decider.subdelegated:
@@ -131,7 +181,11 @@ def _decider(decider: Decider) -> Data:
 
 
 def _duty(duty: Duty) -> Data:
-    return {**_party(duty.party, duty.title), **_when(duty.timing, duty.deadline), "condition": duty.condition or None}
+    return {
+        **_party(duty.party, duty.title),
+        **_when(duty.timing, duty.deadline),
+        "condition": duty.condition or None,
+    }
 
 
 def _report(report: ReportDuty) -> Data:

@@ -45,9 +45,13 @@ def _excerpt(place: Place, label: str) -> tuple[str, str]:
 
 def summary(found: Iterable[Diagnostic]) -> str:
     """«2 fel, 1 varning», or «inga fel»."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for each in found:
         counts[each.severity] += 1
-    words = {Severity.ERROR: ("fel", "fel"), Severity.WARNING: ("varning", "varningar"), Severity.INFO: ("upplysning", "upplysningar")}
+    words = {
+        Severity.ERROR: ("fel", "fel"),
+        Severity.WARNING: ("varning", "varningar"),
+        Severity.INFO: ("upplysning", "upplysningar"),
+    }
     parts = [f"{count} {words[severity][count != 1]}" for severity, count in counts.items() if count]
     return ", ".join(parts) or "inga fel"

@@ -91,7 +91,9 @@ class ClauseReader:
 class _Filling:
     """One row being filled. ``faults`` are the places that keep it from being read."""
 
-    def __init__(self, reader: ClauseReader, rule: Rule, levels: list[Given], order: Order, day: date | None) -> None:
+    def __init__(
+        self, reader: ClauseReader, rule: Rule, levels: list[Given], order: Order, day: date | None
+    ) -> None:
         self.reader, self.rule, self.levels, self.order, self.day = reader, rule, levels, order, day
         self.board = order.body
         self.faults: list[Place] = []
@@ -100,11 +102,25 @@ class _Filling:
         rule = evolve(
             self.rule,
             synonyms=tuple(self.synonyms()),
-            former_numbers=tuple(word.text for clause, _ in self.own("tidigare nummer") if isinstance(clause.value, ast.Numbers) for word in clause.value.numbers),
+            former_numbers=tuple(
+                word.text
+                for clause, _ in self.own("tidigare nummer")
+                if isinstance(clause.value, ast.Numbers)
+                for word in clause.value.numbers
+            ),
             overrides=tuple(self.overrides()),
             exceptions=tuple(self.exceptions()),
-            municipalities=frozenset(name for clause, scope in self.own("för kommun") for word in words_of(clause.value) if (name := self.reader.names.party(word, clause, scope, frozenset({"kommun"})))),
-            law=tuple(basis for clause, scope in self.nearest("lagrum") for basis in bases_of(clause, scope, self.reader.acts, self.day)),
+            municipalities=frozenset(
+                name
+                for clause, scope in self.own("för kommun")
+                for word in words_of(clause.value)
+                if (name := self.reader.names.party(word, clause, scope, frozenset({"kommun"})))
+            ),
+            law=tuple(
+                basis
+                for clause, scope in self.nearest("lagrum")
+                for basis in bases_of(clause, scope, self.reader.acts, self.day)
+            ),
             tags=frozenset(word.text for clause, _ in self.nearest("rör") for word in words_of(clause.value)),
             substitutes=tuple(self.substitutes()),
             subdelegation=self.subdelegation(),
@@ -133,7 +149,9 @@ class _Filling:
 
     # ---------- parts of clauses
 
-    def parties(self, refs: tuple[ast.Ref, ...], clause: ast.Clause, scope: Scope, wanted: frozenset[str] = PARTIES) -> tuple[Party, ...]:
+    def parties(
+        self, refs: tuple[ast.Ref, ...], clause: ast.Clause, scope: Scope, wanted: frozenset[str] = PARTIES
+    ) -> tuple[Party, ...]:
         found = self.reader.names.parties_of(refs, clause, scope, self.board, wanted)
         if found is None:
             self.faults.append(scope.clause(clause))
@@ -158,14 +176,21 @@ class _Filling:
             match clause.value:
                 case ast.Deciders(items):
                     alternatives += [
-                        Alternative(self.parties(item.refs, clause, scope), scope.within(clause, item.span), self.when(item.when, clause, scope), item.otherwise)
+                        Alternative(
+                            self.parties(item.refs, clause, scope),
+                            scope.within(clause, item.span),
+                            self.when(item.when, clause, scope),
+                            item.otherwise,
+                        )
                         for item in items
                     ]
                 case ast.UnknownDelegate(reason):
                     rule = evolve(rule, unknown=reason.value)
                 case ast.DelegateAs(named, number):
                     call = named.text if isinstance(named, ast.Word) else named.value
-                    self.reader.references[(self.order.name, rule.number)] = Reference(call, number.text, scope, scope.clause(clause))
+                    self.reader.references[(self.order.name, rule.number)] = Reference(
+                        call, number.text, scope, scope.clause(clause)
+                    )
                     # Until the reference is followed, the row says something without saying what.
                     rule = evolve(rule, unknown=f"enligt {call} punkt {number.text}")
         return evolve(
@@ -181,26 +206,42 @@ class _Filling:
             if isinstance(clause.value, ast.Deciders):
                 for item in clause.value.items:
                     parties = self.parties(item.refs, clause, scope, DECIDING)
-                    yield Elsewhere(parties, scope.within(clause, item.span), self.when(item.when, clause, scope), item.otherwise)
+                    yield Elsewhere(
+                        parties,
+                        scope.within(clause, item.span),
+                        self.when(item.when, clause, scope),
+                        item.otherwise,
+                    )
 
     def execution(self) -> Execution | None:
         for clause, scope in self.own("verkställs"):
             if isinstance(clause.value, ast.Execution):
                 by = self.parties((clause.value.by,), clause, scope) if clause.value.by else ()
-                return Execution(by[0] if by else None, scope.clause(clause), self.when(clause.value.when, clause, scope))
+                return Execution(
+                    by[0] if by else None, scope.clause(clause), self.when(clause.value.when, clause, scope)
+                )
         for clause, scope in self.own("arbetsuppgift"):
             if isinstance(clause.value, ast.OwnRight):
                 by = self.parties((clause.value.ref,), clause, scope)
-                return Execution(by[0] if by else None, scope.clause(clause), task=True, law=self._law(clause.value, clause, scope))
+                return Execution(
+                    by[0] if by else None,
+                    scope.clause(clause),
+                    task=True,
+                    law=self._law(clause.value, clause, scope),
+                )
         return None
 
     def own_right(self) -> OwnRight | None:
         for clause, scope in self.own("egen beslutanderätt"):
-            if isinstance(clause.value, ast.OwnRight) and (by := self.parties((clause.value.ref,), clause, scope)):
+            if isinstance(clause.value, ast.OwnRight) and (
+                by := self.parties((clause.value.ref,), clause, scope)
+            ):
                 return OwnRight(by[0], self._law(clause.value, clause, scope), scope.clause(clause))
         return None
 
-    def _law(self, value: ast.OwnRight | ast.Precondition, clause: ast.Clause, scope: Scope) -> LegalBasis | None:
+    def _law(
+        self, value: ast.OwnRight | ast.Precondition, clause: ast.Clause, scope: Scope
+    ) -> LegalBasis | None:
         return legal_basis(value.law, clause, scope, self.reader.acts, self.day) if value.law else None
 
     def overrides(self) -> Iterator[Override]:
@@ -210,16 +251,28 @@ class _Filling:
                 if isinstance(clause.value, ast.Deciders):
                     for item in clause.value.items:
                         parties = self.parties(item.refs, clause, scope)
-                        yield Override(parties, scope.within(clause, item.span), given.level, self.when(item.when, clause, scope))
+                        yield Override(
+                            parties,
+                            scope.within(clause, item.span),
+                            given.level,
+                            self.when(item.when, clause, scope),
+                        )
 
             for clause, scope in given.all("lyfts till"):
                 if isinstance(clause.value, ast.Lifted):
                     parties = self.parties((ast.RoleName(clause.value.to),), clause, scope, DECIDING)
-                    yield Override(parties, scope.clause(clause), given.level, self.when(clause.value.when, clause, scope))
+                    yield Override(
+                        parties,
+                        scope.clause(clause),
+                        given.level,
+                        self.when(clause.value.when, clause, scope),
+                    )
 
     def exceptions(self) -> Iterator[Unless]:
         for clause, scope in self.nearest("gäller inte"):
-            if isinstance(clause.value, ast.Condition) and (when := self.when(clause.value.when, clause, scope)):
+            if isinstance(clause.value, ast.Condition) and (
+                when := self.when(clause.value.when, clause, scope)
+            ):
                 yield Unless(when, scope.clause(clause))
 
     # ---------- what follows
@@ -229,13 +282,22 @@ class _Filling:
             if isinstance(clause.value, ast.Turn):
                 only_for = clause.value.only_for
                 name = self.reader.names.party(only_for, clause, scope, PARTIES) if only_for else ""
-                yield Substitutes(self.parties(clause.value.refs, clause, scope), scope.clause(clause), name or "")
+                yield Substitutes(
+                    self.parties(clause.value.refs, clause, scope), scope.clause(clause), name or ""
+                )
 
     def subdelegation(self) -> SubDelegation | None:
         for clause, scope in self.nearest("vidaredelegeras"):
             if isinstance(clause.value, ast.SubDelegable):
-                names = [self.reader.names.party(word, clause, scope, ROLES | {"rollgrupp"}) for word in clause.value.by]
-                return SubDelegation(tuple(filter(None, names)), scope.clause(clause), self.when(clause.value.when, clause, scope))
+                names = [
+                    self.reader.names.party(word, clause, scope, ROLES | {"rollgrupp"})
+                    for word in clause.value.by
+                ]
+                return SubDelegation(
+                    tuple(filter(None, names)),
+                    scope.clause(clause),
+                    self.when(clause.value.when, clause, scope),
+                )
         return None
 
     def reporting(self) -> Iterator[Reporting]:
@@ -259,7 +321,12 @@ class _Filling:
         for clause, scope in self.nearest(keyword):
             if isinstance(clause.value, ast.NotedList):
                 for item in clause.value.items:
-                    yield Notice(self.parties(item.refs, clause, scope), scope.within(clause, item.span), item.timing, self.when(item.when, clause, scope))
+                    yield Notice(
+                        self.parties(item.refs, clause, scope),
+                        scope.within(clause, item.span),
+                        item.timing,
+                        self.when(item.when, clause, scope),
+                    )
 
     def preconditions(self) -> Iterator[Precondition]:
         for clause, scope in self.nearest("förutsätter"):
@@ -277,19 +344,30 @@ class _Filling:
 
     def requirements(self) -> Iterator[Expr]:
         for clause, scope in self.nearest("krav på delegat"):
-            if isinstance(clause.value, ast.Requirement) and (when := self.when(clause.value.when, clause, scope)):
+            if isinstance(clause.value, ast.Requirement) and (
+                when := self.when(clause.value.when, clause, scope)
+            ):
                 yield when
 
     def appeal(self) -> Appeal | None:
         for clause, scope in self.nearest("överklagas"):
             if isinstance(clause.value, ast.Appeal):
                 value = clause.value
-                return Appeal(value.route.text if value.route else "", value.to.value if value.to else "", scope.clause(clause))
+                return Appeal(
+                    value.route.text if value.route else "",
+                    value.to.value if value.to else "",
+                    scope.clause(clause),
+                )
         return None
 
     def texts(self, keyword: str) -> tuple[str, ...]:
         given = self.nearest(keyword) if keyword == "villkor" else self.own(keyword)
-        return tuple(text.value for clause, _ in given if isinstance(clause.value, ast.Texts) for text in clause.value.texts)
+        return tuple(
+            text.value
+            for clause, _ in given
+            if isinstance(clause.value, ast.Texts)
+            for text in clause.value.texts
+        )
 
     def included(self, *, negated: bool) -> tuple[str, ...]:
         return tuple(
@@ -316,7 +394,12 @@ class _Filling:
         place = scope.within(clause, alias.fact.span)
         if fact is None:
             meant = nearest(alias.fact.text, self.reader.vocabulary.facts)
-            scope.error("SR401", place, f"uppgiften «{alias.fact.text}» finns inte", f"menade du «{meant}»?" if meant else "lägg till ett block uppgift")
+            scope.error(
+                "SR401",
+                place,
+                f"uppgiften «{alias.fact.text}» finns inte",
+                f"menade du «{meant}»?" if meant else "lägg till ett block uppgift",
+            )
             return None
         match alias.value:
             case None:
@@ -324,12 +407,21 @@ class _Filling:
             case ast.Word(text, span):
                 if text in fact.answers:
                     return fact.name, text
-                scope.error("SR702", scope.within(clause, span), f"«{fact.name}» kan inte vara «{text}»", f"{fact.name} kan vara {', '.join(fact.answers) or 'en mängd'}")
+                scope.error(
+                    "SR702",
+                    scope.within(clause, span),
+                    f"«{fact.name}» kan inte vara «{text}»",
+                    f"{fact.name} kan vara {', '.join(fact.answers) or 'en mängd'}",
+                )
                 return None
             case quantity:
                 amount = typed(quantity, fact, self.reader.vocabulary)
                 if isinstance(amount, str):
-                    scope.error("SR701", place, f"«{fact.name}» anges inte i {amount}", "skriv ett värde i uppgiftens enhet")
+                    scope.error(
+                        "SR701",
+                        place,
+                        f"«{fact.name}» anges inte i {amount}",
+                        "skriv ett värde i uppgiftens enhet",
+                    )
                     return None
                 return fact.name, amount
-

@@ -13,12 +13,21 @@ from styrregler.resolve.general import general_rules
 from styrregler.resolve.law import resolve_acts, resolve_bars, resolve_circle, resolve_deadline
 from styrregler.resolve.names import collect
 from styrregler.resolve.orders import OrderReader, link
-from styrregler.resolve.organisation import check_chiefs, check_tree, resolve_bodies, resolve_groups, resolve_holder, resolve_roles
+from styrregler.resolve.organisation import (
+    check_chiefs,
+    check_tree,
+    resolve_bodies,
+    resolve_groups,
+    resolve_holder,
+    resolve_roles,
+)
 from styrregler.resolve.scope import Reporter, Scope
 from styrregler.syntax import ast
 
 
-def resolve(documents: Sequence[ast.Document], shipped: Sequence[ast.Document] = ()) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def resolve(
+    documents: Sequence[ast.Document], shipped: Sequence[ast.Document] = ()
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """One model of ``documents`` together with those that ship with the product.
 
     Where both declare the same fact, yearly amount or statute, the municipality's own counts.
@@ -41,11 +50,22 @@ def resolve(documents: Sequence[ast.Document], shipped: Sequence[ast.Document] =
     groups = resolve_groups(names)
     vocabulary = resolve_vocabulary(names)
     municipalities = tuple(name for name, declared in names.parties.items() if declared.kind == "kommun")
-    vocabulary = Vocabulary({**builtin_facts(municipalities), **vocabulary.facts}, vocabulary.amounts, vocabulary.broken)
+    vocabulary = Vocabulary(
+        {**builtin_facts(municipalities), **vocabulary.facts}, vocabulary.amounts, vocabulary.broken
+    )
     acts, found_by = resolve_acts(of_kind("lag"))
-    circles = tuple(resolve_circle(scope, found_by) for scope in of_kind("delegatkrets") if not scope.block.broken)
-    bars = tuple(bar for scope in of_kind("förbud") if not scope.block.broken for bar in resolve_bars(scope, found_by, names, vocabulary))
-    deadlines = tuple(deadline for scope in of_kind("lagfrist") if (deadline := resolve_deadline(scope, found_by)))
+    circles = tuple(
+        resolve_circle(scope, found_by) for scope in of_kind("delegatkrets") if not scope.block.broken
+    )
+    bars = tuple(
+        bar
+        for scope in of_kind("förbud")
+        if not scope.block.broken
+        for bar in resolve_bars(scope, found_by, names, vocabulary)
+    )
+    deadlines = tuple(
+        deadline for scope in of_kind("lagfrist") if (deadline := resolve_deadline(scope, found_by))
+    )
     reader = OrderReader(names, vocabulary, found_by)
     read = [order for file in per_file for order in reader.read(file)]
     orders = link(read, reader.clauses.references, reporter)
@@ -62,8 +82,14 @@ def resolve(documents: Sequence[ast.Document], shipped: Sequence[ast.Document] =
         bars=bars,
         deadlines=deadlines,
         orders=tuple(sorted(orders, key=lambda order: (order.name, order.place.sort_key))),
-        examples=tuple(example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))),
-        sources=tuple(sorted((document.source.path, _digest(document.source.text)) for document in (*shipped, *documents))),
+        examples=tuple(
+            example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
+        ),
+        sources=tuple(
+            sorted(
+                (document.source.path, _digest(document.source.text)) for document in (*shipped, *documents)
+            )
+        ),
     )
     return corpus, _each_once(reporter.found)
 

@@ -101,21 +101,36 @@ class _Reading:
             return ExpectedFact(given.name.text, given.value.text)
         if fact is None:
             meant = nearest(given.name.text, self.vocabulary.facts)
-            self._error("SR401", place, f"uppgiften «{given.name.text}» finns inte", f"menade du «{meant}»?" if meant else "lägg till ett block uppgift")
+            self._error(
+                "SR401",
+                place,
+                f"uppgiften «{given.name.text}» finns inte",
+                f"menade du «{meant}»?" if meant else "lägg till ett block uppgift",
+            )
             return None
         match given.value:
             case None:
                 return ExpectedFact(fact.name, "ja")
             case ast.Word(text):
                 if text not in fact.answers:
-                    self._error("SR702", place, f"«{fact.name}» kan inte vara «{text}»", f"{fact.name} kan vara {listed(fact.answers)}")
+                    self._error(
+                        "SR702",
+                        place,
+                        f"«{fact.name}» kan inte vara «{text}»",
+                        f"{fact.name} kan vara {listed(fact.answers)}",
+                    )
                     return None
                 return ExpectedFact(fact.name, text)
             case Quantity() as quantity:
                 amount = typed(quantity, fact, self.vocabulary) if fact.unit else "en mängd"
                 if isinstance(amount, str):
                     unit = fact.unit.value if fact.unit else listed(fact.answers)
-                    self._error("SR701", place, f"{fact.name} anges i {unit}, inte i {amount}", "skriv ett värde i uppgiftens enhet")
+                    self._error(
+                        "SR701",
+                        place,
+                        f"{fact.name} anges i {unit}, inte i {amount}",
+                        "skriv ett värde i uppgiftens enhet",
+                    )
                     return None
                 return ExpectedFact(fact.name, amount)
             case day:
@@ -144,11 +159,16 @@ class _Reading:
         if clause is None:
             return None
         word = self.word("utfall")
-        kinds: type[Outcome] | type[Verdict] = Verdict if self.scope.first("beslutat av") else Outcome
+        kinds: type[Outcome | Verdict] = Verdict if self.scope.first("beslutat av") else Outcome
         known = {kind.word: kind for kind in kinds}
         if word not in known:
             meant = nearest(word, known)
-            self._error("SR406", self.scope.clause(clause), f"«{word}» är inget utfall här", f"menade du «{meant}»?" if meant else f"skriv {listed(known)}")
+            self._error(
+                "SR406",
+                self.scope.clause(clause),
+                f"«{word}» är inget utfall här",
+                f"menade du «{meant}»?" if meant else f"skriv {listed(known)}",
+            )
         return known.get(word)
 
     def numbers(self) -> tuple[str, ...] | None:
@@ -168,7 +188,9 @@ class _Reading:
 
     def substitutes(self) -> tuple[Party, ...] | None:
         clause = self.scope.first("ersättare")
-        return self.parties(clause.value.refs, clause) if clause and isinstance(clause.value, ast.Turn) else None
+        return (
+            self.parties(clause.value.refs, clause) if clause and isinstance(clause.value, ast.Turn) else None
+        )
 
     def law(self) -> tuple[str, ...] | None:
         value = self.scope.value("lagrum")

@@ -33,10 +33,14 @@ class Vocabulary:
     """Declared, but unreadable: whoever uses them is unreadable too, without another message."""
 
     def fact(self, name: str) -> Fact | None:
-        return self.facts.get(name) or next((fact for fact in self.facts.values() if name in fact.aliases), None)
+        return self.facts.get(name) or next(
+            (fact for fact in self.facts.values() if name in fact.aliases), None
+        )
 
     def amount(self, name: str) -> YearlyAmount | None:
-        return self.amounts.get(name) or next((each for each in self.amounts.values() if name in each.aliases), None)
+        return self.amounts.get(name) or next(
+            (each for each in self.amounts.values() if name in each.aliases), None
+        )
 
 
 def resolve_vocabulary(names: Names) -> Vocabulary:
@@ -59,7 +63,15 @@ def _fact(name: str, scope: Scope) -> Fact:
     judged, answers, unit = scope.value("bedöms av"), scope.value("svar"), scope.first("anges i")
     place, aliases = scope.header(), aliases_of(scope)
     if judged is not None:
-        return Fact(name, question, FactKind.JUDGEMENT, place=place, answers=(YES, NO), judged_by=words_of(judged)[0].text, aliases=aliases)
+        return Fact(
+            name,
+            question,
+            FactKind.JUDGEMENT,
+            place=place,
+            answers=(YES, NO),
+            judged_by=words_of(judged)[0].text,
+            aliases=aliases,
+        )
     if isinstance(answers, ast.Answers):
         given = tuple(ref.name.text for ref in answers.refs if isinstance(ref, ast.RoleName))
         return Fact(name, question, FactKind.CHOICE, place=place, answers=given, aliases=aliases)
@@ -74,7 +86,12 @@ def _unit(scope: Scope, clause: ast.Clause | None) -> UnitKind:
     if words[0].text in units:
         return units[words[0].text]
     meant = nearest(words[0].text, units)
-    scope.error("SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget en uppgift kan anges i", f"menade du «{meant}»?" if meant else f"skriv {listed(units)}")
+    scope.error(
+        "SR406",
+        scope.within(clause, words[0].span),
+        f"«{words[0].text}» är inget en uppgift kan anges i",
+        f"menade du «{meant}»?" if meant else f"skriv {listed(units)}",
+    )
     return UnitKind.COUNT
 
 
@@ -85,9 +102,16 @@ def _amount(name: str, scope: Scope) -> YearlyAmount:
             continue
         year, amount = clause.value.year, clause.value.amount
         if amount.kind is not UnitKind.MONEY:
-            scope.error("SR701", scope.clause(clause), f"beloppet för {year} är inte i kronor", f"skriv till exempel «år {year} 59 200 kr»")
+            scope.error(
+                "SR701",
+                scope.clause(clause),
+                f"beloppet för {year} är inte i kronor",
+                f"skriv till exempel «år {year} 59 200 kr»",
+            )
         elif year in figures:
-            scope.error("SR403", scope.clause(clause), f"året {year} finns två gånger", "ta bort den ena raden")
+            scope.error(
+                "SR403", scope.clause(clause), f"året {year} finns två gånger", "ta bort den ena raden"
+            )
         else:
             figures[year] = amount.measure
     title = scope.block.header.title
@@ -123,7 +147,11 @@ def _known_fact(word: ast.Word, clause: ast.Clause, scope: Scope, vocabulary: Vo
     fact = vocabulary.fact(word.text)
     if fact is None:
         meant = nearest(word.text, vocabulary.facts)
-        remedy = f"menade du «{meant}»?" if meant else f"lägg till «uppgift {word.text} \"…?\"» med anges i, svar eller bedöms av"
+        remedy = (
+            f"menade du «{meant}»?"
+            if meant
+            else f'lägg till «uppgift {word.text} "…?"» med anges i, svar eller bedöms av'
+        )
         scope.error("SR401", scope.within(clause, word.span), f"uppgiften «{word.text}» finns inte", remedy)
         return None
     return None if fact.name in vocabulary.broken else fact
@@ -136,28 +164,50 @@ def _flag(word: ast.Word, clause: ast.Clause, scope: Scope, vocabulary: Vocabula
     place = scope.within(clause, word.span)
     if fact.kind is FactKind.MEASURED:
         assert fact.unit is not None
-        scope.error("SR701", place, f"«{fact.name}» är ingen ja/nej-fråga utan anges i {fact.unit.value}", f"skriv till exempel «{fact.name} högst {_EXAMPLE[fact.unit]}»")
+        scope.error(
+            "SR701",
+            place,
+            f"«{fact.name}» är ingen ja/nej-fråga utan anges i {fact.unit.value}",
+            f"skriv till exempel «{fact.name} högst {_EXAMPLE[fact.unit]}»",
+        )
         return None
     if set(fact.answers) != {YES, NO}:
-        scope.error("SR701", place, f"«{fact.name}» är ingen ja/nej-fråga", f"skriv till exempel «{fact.name} är {fact.answers[0]}»")
+        scope.error(
+            "SR701",
+            place,
+            f"«{fact.name}» är ingen ja/nej-fråga",
+            f"skriv till exempel «{fact.name} är {fact.answers[0]}»",
+        )
         return None
     return Is(fact.name, frozenset({YES}))
 
 
-def _is(word: ast.Word, values: tuple[ast.Word, ...], clause: ast.Clause, scope: Scope, vocabulary: Vocabulary) -> Expr | None:
+def _is(
+    word: ast.Word, values: tuple[ast.Word, ...], clause: ast.Clause, scope: Scope, vocabulary: Vocabulary
+) -> Expr | None:
     fact = _known_fact(word, clause, scope, vocabulary)
     if fact is None:
         return None
     if fact.kind is FactKind.MEASURED:
         assert fact.unit is not None
-        scope.error("SR701", scope.within(clause, word.span), f"«{fact.name}» anges i {fact.unit.value}", f"skriv till exempel «{fact.name} högst {_EXAMPLE[fact.unit]}»")
+        scope.error(
+            "SR701",
+            scope.within(clause, word.span),
+            f"«{fact.name}» anges i {fact.unit.value}",
+            f"skriv till exempel «{fact.name} högst {_EXAMPLE[fact.unit]}»",
+        )
         return None
     sound = True
     for value in values:
         if value.text not in fact.answers:
             meant = nearest(value.text, fact.answers)
             remedy = f"menade du «{meant}»?" if meant else f"{fact.name} kan vara {listed(fact.answers)}"
-            scope.error("SR702", scope.within(clause, value.span), f"«{fact.name}» kan inte vara «{value.text}»", remedy)
+            scope.error(
+                "SR702",
+                scope.within(clause, value.span),
+                f"«{fact.name}» kan inte vara «{value.text}»",
+                remedy,
+            )
             sound = False
     return Is(fact.name, frozenset(value.text for value in values)) if sound else None
 
@@ -168,14 +218,26 @@ def _limit(limit: ast.Limit, clause: ast.Clause, scope: Scope, vocabulary: Vocab
         return None
     place = scope.within(clause, limit.span)
     if fact.kind is not FactKind.MEASURED or fact.unit is None:
-        scope.error("SR701", place, f"«{fact.name}» är ingen mängd", f"skriv «{fact.name} är {fact.answers[0]}»")
+        scope.error(
+            "SR701", place, f"«{fact.name}» är ingen mängd", f"skriv «{fact.name} är {fact.answers[0]}»"
+        )
         return None
     constant = typed(limit.amount, fact, vocabulary)
     if isinstance(constant, str):
-        scope.error("SR701", place, f"{fact.name} anges i {fact.unit.value}, inte i {constant}", _unit_remedy(limit, fact))
+        scope.error(
+            "SR701",
+            place,
+            f"{fact.name} anges i {fact.unit.value}, inte i {constant}",
+            _unit_remedy(limit, fact),
+        )
         return None
     if not constant.unit and fact.unit is not UnitKind.COUNT:
-        scope.error("SR701", place, f"enheten saknas: {fact.name} anges i {fact.unit.value}", _unit_remedy(limit, fact))
+        scope.error(
+            "SR701",
+            place,
+            f"enheten saknas: {fact.name} anges i {fact.unit.value}",
+            _unit_remedy(limit, fact),
+        )
         return None
     if constant.kind is None and constant.unit and constant.unit in vocabulary.broken:
         return None
@@ -184,7 +246,13 @@ def _limit(limit: ast.Limit, clause: ast.Clause, scope: Scope, vocabulary: Vocab
 
 def _unit_remedy(limit: ast.Limit, fact: Fact) -> str:
     number = str(Quantity(limit.amount.number, ""))
-    unit = {UnitKind.MONEY: "kr", UnitKind.TIME: "månader", UnitKind.SHARE: "%", UnitKind.COUNT: "", UnitKind.DATE: ""}[fact.unit or UnitKind.COUNT]
+    unit = {
+        UnitKind.MONEY: "kr",
+        UnitKind.TIME: "månader",
+        UnitKind.SHARE: "%",
+        UnitKind.COUNT: "",
+        UnitKind.DATE: "",
+    }[fact.unit or UnitKind.COUNT]
     return f"skriv «{number} {unit}»".replace(" »", "»")
 
 
@@ -206,7 +274,9 @@ def typed(amount: Quantity, fact: Fact, vocabulary: Vocabulary) -> Quantity | st
 
 def opened_condition(opened: ast.Opened) -> Expr:
     """``gäller ärenden inledda före/från``, as a condition on the day the case was opened."""
-    return Compare("inlett", Operator.UNDER if opened.before else Operator.AT_LEAST, Quantity.of_day(opened.day))
+    return Compare(
+        "inlett", Operator.UNDER if opened.before else Operator.AT_LEAST, Quantity.of_day(opened.day)
+    )
 
 
 def builtin_facts(municipalities: tuple[str, ...]) -> dict[str, Fact]:

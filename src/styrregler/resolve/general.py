@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from styrregler.model import Alternative, BodyRef, Elsewhere, Execution, Order, OrderKind, RoleRef, Rule, RuleKind, Substitutes, Synonym
+from styrregler.model import (
+    Alternative,
+    BodyRef,
+    Elsewhere,
+    Execution,
+    Order,
+    OrderKind,
+    RoleRef,
+    Rule,
+    RuleKind,
+    Substitutes,
+    Synonym,
+)
 from styrregler.text import Place
 
 URGENT = "brådskande-ärenden"
@@ -22,7 +34,9 @@ def general_rules(order: Order) -> Iterator[Rule]:
             alternatives=(Alternative(order.urgent[:1], place),),
             substitutes=(Substitutes(order.urgent[1:], place),) if order.urgent[1:] else (),
         )  # fmt: skip
-    allowed = tuple(dict.fromkeys(name for rule in order.rules if rule.subdelegation for name in rule.subdelegation.by))
+    allowed = tuple(
+        dict.fromkeys(name for rule in order.rules if rule.subdelegation for name in rule.subdelegation.by)
+    )
     parties = tuple(RoleRef(name) for name in allowed)
     yield _rule(
         order, SUBDELEGATION, "Vidaredelegering", order.place, ("vem får vidaredelegera", "delegera vidare", "vidaredelegation"),
@@ -52,7 +66,9 @@ def _when_disqualified(order: Order) -> str:
     return f"En jävig delegat beslutar inte: ersättaren träder in, {above}."
 
 
-def _rule(order: Order, matter: str, title: str, place: Place, also: tuple[str, ...], **parts: object) -> Rule:
+def _rule(
+    order: Order, matter: str, title: str, place: Place, also: tuple[str, ...], **parts: object
+) -> Rule:
     return Rule(
         kind=RuleKind.GENERAL,
         order=order.name,

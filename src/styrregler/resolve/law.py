@@ -28,7 +28,7 @@ class Acts:
             return acts[-1] if acts else None
         in_force = [act for act in acts if day in act.period]
         earlier = [act for act in acts if act.period.start is None or act.period.start <= day]
-        return (in_force or earlier or list(acts) or [None])[-1]
+        return next(iter((in_force or earlier or list(acts))[-1:]), None)
 
 
 def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
@@ -40,7 +40,12 @@ def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
             continue
         name = header.name.text
         if name in acts and acts[name][1].shipped == scope.shipped:
-            scope.error("SR403", scope.header_part(header.name.span), f"«{name}» finns två gånger", "ta bort det ena blocket eller byt namn")
+            scope.error(
+                "SR403",
+                scope.header_part(header.name.span),
+                f"«{name}» finns två gånger",
+                "ta bort det ena blocket eller byt namn",
+            )
             continue
         verified, note = verification(scope)
         acts[name] = (
@@ -51,7 +56,9 @@ def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
                 sfs=sfs.value,
                 period=period_of(scope),
                 place=scope.header(),
-                replaces=replaces.order.text if isinstance(replaces, ast.Replaces) and isinstance(replaces.order, ast.Word) else "",
+                replaces=replaces.order.text
+                if isinstance(replaces, ast.Replaces) and isinstance(replaces.order, ast.Word)
+                else "",
                 verified=verified,
                 note=note,
             ),
@@ -73,19 +80,34 @@ def verification(scope: Scope) -> tuple[bool, str]:
     return value.day is not None, value.note.value if value.note else ""
 
 
-def legal_basis(ref: LegalRef, clause: ast.Clause, scope: Scope, acts: Acts, day: date | None, span: Span | None = None) -> LegalBasis:
+def legal_basis(
+    ref: LegalRef, clause: ast.Clause, scope: Scope, acts: Acts, day: date | None, span: Span | None = None
+) -> LegalBasis:
     """The reference with the act it means on ``day``; an unknown abbreviation and a repealed act are reported."""
     place = scope.within(clause, span) if span is not None else scope.clause(clause)
     act = acts.find(ref.act, day)
     if act is None:
         meant = nearest(ref.act, acts.by_call)
-        remedy = f"menade du «{meant}»?" if meant else f"lägg till «lag {ref.act} \"…\" ({ref.act})» med sfs och gäller"
+        remedy = (
+            f"menade du «{meant}»?"
+            if meant
+            else f'lägg till «lag {ref.act} "…" ({ref.act})» med sfs och gäller'
+        )
         scope.error("SR201", place, f"författningen «{ref.act}» är okänd", remedy)
         return LegalBasis(ref, "", "", place)
     if day is not None and act.period.end is not None and act.period.end < day:
-        successor = next((other for other in acts.by_call.get(ref.act, ()) if other.replaces == act.name), None)
-        heir = next((other for group in acts.by_call.values() for other in group if other.replaces == act.name), successor)
-        remedy = f"ersatt av {heir.title.lower()} ({heir.sfs}): kontrollera vilket lagrum som gäller nu" if heir else "ta bort hänvisningen eller ersätt den"
+        successor = next(
+            (other for other in acts.by_call.get(ref.act, ()) if other.replaces == act.name), None
+        )
+        heir = next(
+            (other for group in acts.by_call.values() for other in group if other.replaces == act.name),
+            successor,
+        )
+        remedy = (
+            f"ersatt av {heir.title.lower()} ({heir.sfs}): kontrollera vilket lagrum som gäller nu"
+            if heir
+            else "ta bort hänvisningen eller ersätt den"
+        )
         scope.warning("SR202", place, f"{ref.act} ({act.sfs}) upphörde att gälla {act.period.end}", remedy)
     return LegalBasis(ref, act.name, act.sfs, place)
 
@@ -161,12 +183,18 @@ def _bar(shared: Bar, clause: ast.Clause, scope: Scope, names: Names, vocabulary
             resolved = condition(when, clause, scope, vocabulary) if when else None
             if when is not None and resolved is None:
                 return None
-            return evolve(shared, only=only, to_kinds=frozenset(word.text for word in kinds), when=resolved, route=route)
+            return evolve(
+                shared, only=only, to_kinds=frozenset(word.text for word in kinds), when=resolved, route=route
+            )
         case ast.Lifted(to, when):
             resolved = condition(when, clause, scope, vocabulary)
             if resolved is None:
                 return None
             name = to.text if to.text == OWN_BOARD else names.party(to, clause, scope, DECIDING)
-            return evolve(shared, when=resolved, lifted_to=BodyRef(name)) if name and name != OWN_BOARD else evolve(shared, when=resolved)
+            return (
+                evolve(shared, when=resolved, lifted_to=BodyRef(name))
+                if name and name != OWN_BOARD
+                else evolve(shared, when=resolved)
+            )
         case _:
             return None

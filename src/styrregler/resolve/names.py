@@ -10,7 +10,9 @@ from styrregler.syntax import ast
 from styrregler.text import Place
 from styrregler.values import fold, nearest
 
-BODIES = frozenset({"kommun", "fullmäktige", "nämnd", "presidium", "utskott", "förvaltning", "enhet", "bolag", "grupp"})
+BODIES = frozenset(
+    {"kommun", "fullmäktige", "nämnd", "presidium", "utskott", "förvaltning", "enhet", "bolag", "grupp"}
+)
 UNITS = frozenset({"förvaltning", "enhet", "nämnd", "fullmäktige", "utskott", "presidium", "bolag", "kommun"})
 BOARDS = frozenset({"nämnd", "fullmäktige"})
 DECIDING = frozenset({"nämnd", "fullmäktige", "utskott", "presidium"})
@@ -57,20 +59,39 @@ class Names:
         if declared.kind not in wanted:
             is_now = _CALLED.get(declared.kind, declared.kind)
             should = listed(_CALLED.get(kind, kind) for kind in sorted(wanted))
-            scope.error("SR402", place, f"«{word.text}» är {is_now}, här ska stå {should}", "byt namn, eller ändra blocket som namnet har", label=is_now)
+            scope.error(
+                "SR402",
+                place,
+                f"«{word.text}» är {is_now}, här ska stå {should}",
+                "byt namn, eller ändra blocket som namnet har",
+                label=is_now,
+            )
             return None
         return word.text
 
-    def _unknown(self, name: str, place_of: Scope, place: Place, known: Mapping[str, Declared], wanted: frozenset[str]) -> None:
+    def _unknown(
+        self, name: str, place_of: Scope, place: Place, known: Mapping[str, Declared], wanted: frozenset[str]
+    ) -> None:
         fitting = [each for each, declared in known.items() if declared.kind in wanted]
         meant = self.meant.get(fold(name)) or nearest(name, fitting) or nearest(name, known)
         kind = "organ" if wanted <= BODIES else "roll" if wanted == ROLES else "roll eller organ"
-        remedy = f"menade du «{meant}»?" if meant else f"lägg till ett block för namnet ({kind}), eller rätta stavningen"
+        remedy = (
+            f"menade du «{meant}»?"
+            if meant
+            else f"lägg till ett block för namnet ({kind}), eller rätta stavningen"
+        )
         place_of.error("SR401", place, f"«{name}» finns inte", remedy)
 
     # ---------- parties
 
-    def parties_of(self, refs: Iterable[ast.Ref], clause: ast.Clause, scope: Scope, board: str, wanted: frozenset[str] = PARTIES) -> tuple[Party, ...] | None:
+    def parties_of(
+        self,
+        refs: Iterable[ast.Ref],
+        clause: ast.Clause,
+        scope: Scope,
+        board: str,
+        wanted: frozenset[str] = PARTIES,
+    ) -> tuple[Party, ...] | None:
         """Each party named; a group of roles is all its roles. None when some name could not be found."""
         found: list[Party] = []
         sound = True
@@ -99,7 +120,9 @@ class Names:
         if declared.kind == "rollgrupp":
             members = declared.scope.value("omfattar")
             words = members.names if isinstance(members, ast.Names) else ()
-            return [RoleRef(word.text) for word in words if self.parties.get(word.text, declared).kind == "roll"]
+            return [
+                RoleRef(word.text) for word in words if self.parties.get(word.text, declared).kind == "roll"
+            ]
         return [RoleRef(name) if declared.kind == "roll" else BodyRef(name)]
 
 
@@ -120,12 +143,21 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
         if earlier is not None and earlier.scope.shipped == scope.shipped:
             place = scope.header_part(header.name.span)
             first = earlier.scope.header()
-            reporter.error("SR403", place, f"«{name}» finns två gånger", f"slå ihop blocken eller byt namn på ett; det första står i {first.path}:{first.line}")
+            reporter.error(
+                "SR403",
+                place,
+                f"«{name}» finns två gånger",
+                f"slå ihop blocken eller byt namn på ett; det första står i {first.path}:{first.line}",
+            )
             continue
         # A municipality's own declaration takes the place of the one that ships with the product.
         if earlier is None or earlier.scope.shipped:
             table[name] = Declared(header.kind, scope)
-            for other in (header.title.value if header.title else "", header.abbreviation, *_alias_texts(scope)):
+            for other in (
+                header.title.value if header.title else "",
+                header.abbreviation,
+                *_alias_texts(scope),
+            ):
                 if other:
                     meant.setdefault(fold(other), name)
     return Names(parties, facts, meant)

@@ -37,9 +37,16 @@ class _Draft:
     readable: bool = True
 
     def finished(self) -> Order:
-        rules = [rule if self.readable and rule.readable else evolve(rule, readable=False) for rule in _distinct_matters(self.rules)]
+        rules = [
+            rule if self.readable and rule.readable else evolve(rule, readable=False)
+            for rule in _distinct_matters(self.rules)
+        ]
         return evolve(
-            self.order, rules=tuple(rules), charter=tuple(self.charter), appointments=tuple(self.appointments), readable=self.readable
+            self.order,
+            rules=tuple(rules),
+            charter=tuple(self.charter),
+            appointments=tuple(self.appointments),
+            readable=self.readable,
         )
 
 
@@ -59,7 +66,12 @@ class OrderReader:
             kind = scope.block.header.kind
             if kind in ORDERS:
                 if draft is not None:
-                    scope.warning("SR114", scope.header(), "filen har mer än en ordning", "lägg varje ordning i en egen fil; punkterna här nedan räknas till den här ordningen")
+                    scope.warning(
+                        "SR114",
+                        scope.header(),
+                        "filen har mer än en ordning",
+                        "lägg varje ordning i en egen fil; punkterna här nedan räknas till den här ordningen",
+                    )
                     done.append(draft.finished())
                 draft = self._begin(scope)
             elif kind in PARTS:
@@ -68,7 +80,12 @@ class OrderReader:
                 else:
                     self._part(evolve(scope, heading=draft.order.title), draft)
         if lost is not None:
-            lost.error("SR115", lost.header(), f"{lost.block.header.kind} utan ordning", "inled filen med «delegationsordning», «vidaredelegation» eller «reglemente»")
+            lost.error(
+                "SR115",
+                lost.header(),
+                f"{lost.block.header.kind} utan ordning",
+                "inled filen med «delegationsordning», «vidaredelegation» eller «reglemente»",
+            )
         return [*done, draft.finished()] if draft else done
 
     # ---------- the order itself
@@ -81,17 +98,33 @@ class OrderReader:
         body, by = "", ""
         if header.name is not None:
             head = ast.Clause(header.kind, ast.Single(header.name), 0)
-            found = self.names.party(header.name, head, scope, ROLES if kind is OrderKind.SUBDELEGATION else BOARDS)
+            found = self.names.party(
+                header.name, head, scope, ROLES if kind is OrderKind.SUBDELEGATION else BOARDS
+            )
             body, by = ("", found or "") if kind is OrderKind.SUBDELEGATION else (found or "", "")
         parent = scope.first("ur")
         if parent is not None:
-            body = next((name for word in words_of(parent.value) if (name := self.names.party(word, parent, scope, BOARDS))), "")
+            body = next(
+                (
+                    name
+                    for word in words_of(parent.value)
+                    if (name := self.names.party(word, parent, scope, BOARDS))
+                ),
+                "",
+            )
         period = period_of(scope)
-        adoptions = [self.adoption(clause) for keyword in ("beslutad", "ändrad") for clause in scope.all(keyword)]
+        adoptions = [
+            self.adoption(clause) for keyword in ("beslutad", "ändrad") for clause in scope.all(keyword)
+        ]
         opened, replaces = scope.value("gäller ärenden"), scope.value("ersätter")
         adopted = scope.first("beslutad")
         if adopted is not None and adoptions and period.start and adoptions[0].day > period.start:
-            scope.warning("SR706", scope.clause(adopted), f"beslutad {adoptions[0].day} men gäller från {period.start}", "kontrollera datumen; ett beslut gäller inte bakåt i tiden")
+            scope.warning(
+                "SR706",
+                scope.clause(adopted),
+                f"beslutad {adoptions[0].day} men gäller från {period.start}",
+                "kontrollera datumen; ett beslut gäller inte bakåt i tiden",
+            )
         order = Order(
             name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}",
             kind=kind,
@@ -141,7 +174,14 @@ class OrderReader:
             case "avsnitt":
                 draft.section = Given.of(Level.SECTION, scope)
                 draft.section_title = f"{number} {title}".strip()
-                draft.area = next((word.text for given in (draft.section, draft.own) for word in words_of(given.scope.value("ärende"))), "")
+                draft.area = next(
+                    (
+                        word.text
+                        for given in (draft.section, draft.own)
+                        for word in words_of(given.scope.value("ärende"))
+                    ),
+                    "",
+                )
             case "bestämmelse":
                 self._general(scope, draft)
                 draft.own = draft.own.extended(scope)
@@ -151,8 +191,12 @@ class OrderReader:
             case "tabell":
                 for row in scope.block.rows:
                     row_scope = evolve(scope, clauses=row.clauses, heading=_heading(draft, row.number.text))
-                    place = Place(scope.block.source, scope.block.start + row.number.span.start, scope.block.start + row.title.span.end)
-                    readable = not row.broken and not (scope.block.broken and not scope.block.rows)
+                    place = Place(
+                        scope.block.source,
+                        scope.block.start + row.number.span.start,
+                        scope.block.start + row.title.span.end,
+                    )
+                    readable = not row.broken and not scope.block.broken
                     self._row(row_scope, draft, row.number.text, row.title.value, place, readable=readable)
             case _:
                 scope = evolve(scope, heading=_heading(draft, number))
@@ -167,15 +211,27 @@ class OrderReader:
         """The day by which an abbreviation is read: when the order begins to hold, else when it was adopted."""
         return order.period.start or (order.adoption.day if order.adoption else None)
 
-    def _row(self, scope: Scope, draft: _Draft, number: str, title: str, place: Place, *, readable: bool) -> None:
+    def _row(
+        self, scope: Scope, draft: _Draft, number: str, title: str, place: Place, *, readable: bool
+    ) -> None:
         order = draft.order
         if number in draft.numbers:
             first = draft.numbers[number]
-            scope.error("SR305", place, f"punkt {number} finns två gånger i ordningen", f"byt nummer på den ena; den första står på rad {first.line}")
+            scope.error(
+                "SR305",
+                place,
+                f"punkt {number} finns två gånger i ordningen",
+                f"byt nummer på den ena; den första står på rad {first.line}",
+            )
         draft.numbers.setdefault(number, place)
         sub = order.kind is OrderKind.SUBDELEGATION
         if not title and not sub:
-            scope.error("SR112", place, f"punkt {number} saknar titel", f'skriv en titel inom citattecken: «punkt {number} "Återkrav"»')
+            scope.error(
+                "SR112",
+                place,
+                f"punkt {number} saknar titel",
+                f'skriv en titel inom citattecken: «punkt {number} "Återkrav"»',
+            )
             readable = False
         own = Given.of(Level.POINT, scope)
         matters = tuple(word.text for word in words_of(scope.value("ärende")))
@@ -199,7 +255,12 @@ class OrderReader:
         if not readable or section_broken:
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         if filled.readable and not sub and not self._says_something(filled):
-            scope.error("SR303", place, f"punkt {number} säger inte vem som beslutar", "lägg till «delegat», «beslutas av» eller «verkställs»")
+            scope.error(
+                "SR303",
+                place,
+                f"punkt {number} säger inte vem som beslutar",
+                "lägg till «delegat», «beslutas av» eller «verkställs»",
+            )
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         draft.rules.append(filled)
 
@@ -207,7 +268,14 @@ class OrderReader:
         return period_of(draft.section.scope) if draft.section is not None else Period()
 
     def _says_something(self, rule: Rule) -> bool:
-        return bool(rule.alternatives or rule.elsewhere or rule.execution or rule.own_right or rule.unknown or rule.overrides)
+        return bool(
+            rule.alternatives
+            or rule.elsewhere
+            or rule.execution
+            or rule.own_right
+            or rule.unknown
+            or rule.overrides
+        )
 
     def _appointment(self, scope: Scope, draft: _Draft) -> None:
         header = scope.block.header
@@ -251,10 +319,15 @@ def _distinct_matters(rules: list[Rule]) -> list[Rule]:
     return told_apart
 
 
-def link(orders: Iterable[Order], references: Mapping[tuple[str, str], Reference], reporter: Reporter) -> list[Order]:
+def link(
+    orders: Iterable[Order], references: Mapping[tuple[str, str], Reference], reporter: Reporter
+) -> list[Order]:
     """Second pass: rows that refer to rows of other orders, and sub-delegations to the rows they come from."""
     followed = _follow_references(list(orders), references)
-    return [_link_subdelegation(order, followed, reporter) if order.kind is OrderKind.SUBDELEGATION else order for order in followed]
+    return [
+        _link_subdelegation(order, followed, reporter) if order.kind is OrderKind.SUBDELEGATION else order
+        for order in followed
+    ]
 
 
 def _follow_references(orders: list[Order], references: Mapping[tuple[str, str], Reference]) -> list[Order]:
@@ -268,18 +341,37 @@ def _follow_references(orders: list[Order], references: Mapping[tuple[str, str],
             return rules.get(key)
         scope, place = reference.scope, reference.place
         if key in seen:
-            scope.error("SR304", place, f"punkt {key[1]} hänvisar i ring till sig själv", "låt en av punkterna säga vem som beslutar")
+            scope.error(
+                "SR304",
+                place,
+                f"punkt {key[1]} hänvisar i ring till sig själv",
+                "låt en av punkterna säga vem som beslutar",
+            )
             return None
-        named = [order for order in delegations if order.body == reference.order or order.title.casefold() == reference.order.casefold()]
+        named = [
+            order
+            for order in delegations
+            if order.body == reference.order or order.title.casefold() == reference.order.casefold()
+        ]
         if not named:
             meant = nearest(reference.order, [order.title for order in delegations])
-            scope.error("SR801", place, f"ordningen «{reference.order}» finns inte", f"menade du «{meant}»?" if meant else "skriv ordningens titel eller nämndens namn")
+            scope.error(
+                "SR801",
+                place,
+                f"ordningen «{reference.order}» finns inte",
+                f"menade du «{meant}»?" if meant else "skriv ordningens titel eller nämndens namn",
+            )
             return None
         for order in named:
             if (order.name, reference.number) in rules:
                 return target((order.name, reference.number), (*seen, key))
         meant = nearest(reference.number, [rule.number for rule in named[0].rules])
-        scope.error("SR801", place, f"punkt {reference.number} finns inte i {named[0].title}", f"menade du {meant}?" if meant else "rätta numret")
+        scope.error(
+            "SR801",
+            place,
+            f"punkt {reference.number} finns inte i {named[0].title}",
+            f"menade du {meant}?" if meant else "rätta numret",
+        )
         return None
 
     def followed(rule: Rule, order: Order) -> Rule:
@@ -314,10 +406,28 @@ def _link_subdelegation(order: Order, orders: list[Order], reporter: Reporter) -
         if not above:
             if order.body:
                 meant = nearest(rule.number, by_number)
-                remedy = f"menade du {meant}?" if meant else "en vidaredelegation hämtar sin punkt ur nämndens delegationsordning"
-                reporter.error("SR801", rule.place, f"punkt {rule.number} finns inte i nämndens delegationsordning", remedy, heading=order.title)
+                remedy = (
+                    f"menade du {meant}?"
+                    if meant
+                    else "en vidaredelegation hämtar sin punkt ur nämndens delegationsordning"
+                )
+                reporter.error(
+                    "SR801",
+                    rule.place,
+                    f"punkt {rule.number} finns inte i nämndens delegationsordning",
+                    remedy,
+                    heading=order.title,
+                )
             linked.append(evolve(rule, readable=False, faults=(*rule.faults, rule.place)))
             continue
         matters = tuple(dict.fromkeys(matter for each in above for matter in each.matters))
-        linked.append(evolve(rule, title=rule.title or above[0].title, matter=above[0].matter, matters=matters, area=above[0].area))
+        linked.append(
+            evolve(
+                rule,
+                title=rule.title or above[0].title,
+                matter=above[0].matter,
+                matters=matters,
+                area=above[0].area,
+            )
+        )
     return evolve(order, rules=tuple(linked))

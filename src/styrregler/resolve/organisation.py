@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from styrregler.model import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
-from styrregler.resolve.names import BODIES, BOARDS, ROLES, UNITS, Declared, Names
+from styrregler.resolve.names import BOARDS, BODIES, ROLES, UNITS, Declared, Names
 from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
 from styrregler.syntax import ast
 from styrregler.values import Period, nearest
@@ -22,7 +22,11 @@ _BELONGS = {
 
 
 def resolve_bodies(names: Names) -> dict[str, Body]:
-    return {name: _body(name, declared, names) for name, declared in names.parties.items() if declared.kind in BODIES}
+    return {
+        name: _body(name, declared, names)
+        for name, declared in names.parties.items()
+        if declared.kind in BODIES
+    }
 
 
 def _body(name: str, declared: Declared, names: Names) -> Body:
@@ -33,12 +37,19 @@ def _body(name: str, declared: Declared, names: Names) -> Body:
         clause = scope.first(keyword)
         if clause is None:
             return ""
-        return next((found for word in words_of(clause.value) if (found := names.party(word, clause, scope, wanted))), "")
+        return next(
+            (found for word in words_of(clause.value) if (found := names.party(word, clause, scope, wanted))),
+            "",
+        )
 
     vice = scope.first("vice ordförande")
     vices = []
     if vice is not None and isinstance(vice.value, ast.Turn):
-        vices = [names.party(ref.name, vice, scope, ROLES) for ref in vice.value.refs if isinstance(ref, ast.RoleName)]
+        vices = [
+            names.party(ref.name, vice, scope, ROLES)
+            for ref in vice.value.refs
+            if isinstance(ref, ast.RoleName)
+        ]
     meetings = scope.value("sammanträder")
     return Body(
         name=name,
@@ -58,7 +69,11 @@ def _body(name: str, declared: Declared, names: Names) -> Body:
 
 
 def resolve_roles(names: Names) -> dict[str, Role]:
-    return {name: _role(name, declared, names) for name, declared in names.parties.items() if declared.kind == "roll"}
+    return {
+        name: _role(name, declared, names)
+        for name, declared in names.parties.items()
+        if declared.kind == "roll"
+    }
 
 
 def _role(name: str, declared: Declared, names: Names) -> Role:
@@ -90,7 +105,12 @@ def _choice(scope: Scope, keyword: str, kinds: type[RoleKind], default: RoleKind
     if words[0].text in allowed:
         return kinds(words[0].text)
     meant = nearest(words[0].text, allowed)
-    scope.error("SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget slag", f"menade du «{meant}»?" if meant else f"skriv {listed(allowed)}")
+    scope.error(
+        "SR406",
+        scope.within(clause, words[0].span),
+        f"«{words[0].text}» är inget slag",
+        f"menade du «{meant}»?" if meant else f"skriv {listed(allowed)}",
+    )
     return default
 
 
@@ -103,7 +123,9 @@ def _in_each(scope: Scope) -> str:
         return words[0].text
     meant = nearest(words[0].text, BODIES)
     remedy = f"menade du «{meant}»?" if meant else f"skriv {listed(sorted(BODIES))}"
-    scope.error("SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget slag av organ", remedy)
+    scope.error(
+        "SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget slag av organ", remedy
+    )
     return ""
 
 
@@ -115,7 +137,9 @@ def resolve_groups(names: Names) -> dict[str, RoleGroup]:
             continue
         members = [names.party(word, clause, declared.scope, ROLES) for word in words_of(clause.value)]
         title = declared.scope.block.header.title
-        groups[name] = RoleGroup(name, title.value if title else name, tuple(filter(None, members)), declared.scope.header())
+        groups[name] = RoleGroup(
+            name, title.value if title else name, tuple(filter(None, members)), declared.scope.header()
+        )
     return groups
 
 
@@ -126,8 +150,15 @@ def resolve_holder(scope: Scope, names: Names) -> Holder | None:
     declared = names.parties.get(header.name.text)
     place = scope.header_part(header.name.span)
     if declared is None or declared.kind != "roll":
-        meant = nearest(header.name.text, [name for name, other in names.parties.items() if other.kind == "roll"])
-        scope.error("SR401", place, f"rollen «{header.name.text}» finns inte", f"menade du «{meant}»?" if meant else "lägg till ett block roll")
+        meant = nearest(
+            header.name.text, [name for name, other in names.parties.items() if other.kind == "roll"]
+        )
+        scope.error(
+            "SR401",
+            place,
+            f"rollen «{header.name.text}» finns inte",
+            f"menade du «{meant}»?" if meant else "lägg till ett block roll",
+        )
         return None
     return Holder(header.name.text, header.title.value, period_of(scope), scope.header())
 
@@ -139,7 +170,12 @@ def period_of(scope: Scope) -> Period:
         return Period()
     period = clause.value.period
     if period.start and period.end and period.end < period.start:
-        scope.error("SR703", scope.clause(clause), f"perioden slutar {period.end} men börjar {period.start}", "skriv den tidigare dagen efter «från» och den senare efter «till»")
+        scope.error(
+            "SR703",
+            scope.clause(clause),
+            f"perioden slutar {period.end} men börjar {period.start}",
+            "skriv den tidigare dagen efter «från» och den senare efter «till»",
+        )
     return period
 
 
@@ -154,7 +190,12 @@ def check_chiefs(roles: Mapping[str, Role], scopes: Mapping[str, Scope]) -> dict
                 scope = scopes[path[-1]]
                 clause = scope.first("närmaste chef")
                 place = scope.clause(clause) if clause else scope.header()
-                scope.error("SR404", place, f"chefskedjan går i cirkel: {' → '.join(loop)}", "låt den översta rollen sakna «närmaste chef»")
+                scope.error(
+                    "SR404",
+                    place,
+                    f"chefskedjan går i cirkel: {' → '.join(loop)}",
+                    "låt den översta rollen sakna «närmaste chef»",
+                )
                 sound[path[-1]] = evolve(sound[path[-1]], chief="")
                 break
             path.append(chief)
@@ -171,7 +212,12 @@ def check_tree(bodies: Mapping[str, Body], scopes: Mapping[str, Scope]) -> dict[
                 scope = scopes[path[-1]]
                 clause = scope.first("tillhör")
                 place = scope.clause(clause) if clause else scope.header()
-                scope.error("SR404", place, f"«tillhör» går i cirkel: {' → '.join([*path[path.index(above):], above])}", "låt det översta organet sakna «tillhör»")
+                scope.error(
+                    "SR404",
+                    place,
+                    f"«tillhör» går i cirkel: {' → '.join([*path[path.index(above) :], above])}",
+                    "låt det översta organet sakna «tillhör»",
+                )
                 sound[path[-1]] = evolve(sound[path[-1]], belongs_to="")
                 break
             path.append(above)

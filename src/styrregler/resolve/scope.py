@@ -15,11 +15,13 @@ class Reporter:
 
     found: list[Diagnostic] = field(factory=list)
 
-    def error(self, code: str, place: Place, message: str, remedy: str = "", **more: str) -> None:
-        self.found.append(Diagnostic(code, Severity.ERROR, message, place, remedy=remedy, **more))
+    def error(
+        self, code: str, place: Place, message: str, remedy: str = "", *, label: str = "", why: str = "", heading: str = ""
+    ) -> None:
+        self.found.append(Diagnostic(code, Severity.ERROR, message, place, label, why, remedy, heading))
 
-    def warning(self, code: str, place: Place, message: str, remedy: str = "", **more: str) -> None:
-        self.found.append(Diagnostic(code, Severity.WARNING, message, place, remedy=remedy, **more))
+    def warning(self, code: str, place: Place, message: str, remedy: str = "", *, heading: str = "") -> None:
+        self.found.append(Diagnostic(code, Severity.WARNING, message, place, remedy=remedy, heading=heading))
 
 
 @frozen
@@ -73,11 +75,11 @@ class Scope:
 
     # ---------- reports
 
-    def error(self, code: str, place: Place, message: str, remedy: str = "", **more: str) -> None:
-        self.reporter.error(code, place, message, remedy, heading=self.heading, **more)
+    def error(self, code: str, place: Place, message: str, remedy: str = "", *, label: str = "", why: str = "") -> None:
+        self.reporter.error(code, place, message, remedy, label=label, why=why, heading=self.heading)
 
-    def warning(self, code: str, place: Place, message: str, remedy: str = "", **more: str) -> None:
-        self.reporter.warning(code, place, message, remedy, heading=self.heading, **more)
+    def warning(self, code: str, place: Place, message: str, remedy: str = "") -> None:
+        self.reporter.warning(code, place, message, remedy, heading=self.heading)
 
 
 def words_of(value: ast.ClauseValue | None) -> tuple[ast.Word, ...]:

@@ -37,7 +37,11 @@ class Hierarchy:
 
     def superiors(self, role: str, board: str) -> tuple[str, ...]:
         """Employees above ``role`` up to the head of the board's own administration; none outside it."""
-        heads = {body.led_by for body in self.bodies.values() if body.kind is BodyKind.ADMINISTRATION and self._board_of(body) == board}
+        heads = {
+            body.led_by
+            for body in self.bodies.values()
+            if body.kind is BodyKind.ADMINISTRATION and self._board_of(body) == board
+        }
         climbed: list[str] = []
         if role in heads:
             return ()
@@ -65,7 +69,9 @@ class Hierarchy:
         return ""
 
     def _led_unit(self, role: str) -> str:
-        return next((body.name for body in self.bodies.values() if body.led_by == role and body.kind in _LEADS), "")
+        return next(
+            (body.name for body in self.bodies.values() if body.led_by == role and body.kind in _LEADS), ""
+        )
 
     def _upwards(self, name: str) -> Iterator[Body]:
         seen = set()

@@ -9,7 +9,19 @@ from functools import cached_property
 from attrs import field, frozen
 
 from styrregler.diagnostics import Diagnostic, Severity
-from styrregler.model import Bar, BodyKind, CharterClause, Corpus, Fact, FactKind, Order, OrderKind, Rule, RuleKind
+from styrregler.model import (
+    Act,
+    Bar,
+    BodyKind,
+    CharterClause,
+    Corpus,
+    Fact,
+    FactKind,
+    Order,
+    OrderKind,
+    Rule,
+    RuleKind,
+)
 from styrregler.ruleset.hierarchy import Hierarchy
 from styrregler.values import UnitKind
 
@@ -48,7 +60,12 @@ class RuleSet:
         return _index(rule for rule in self._every_rule() if rule.kind is RuleKind.SUBDELEGATED)
 
     def _every_rule(self) -> Iterable[Rule]:
-        return (rule for order in self.corpus.orders for rule in order.rules if order.kind is not OrderKind.CHARTER)
+        return (
+            rule
+            for order in self.corpus.orders
+            for rule in order.rules
+            if order.kind is not OrderKind.CHARTER
+        )
 
     def rules_for(self, body: str, matter: str) -> tuple[Rule, ...]:
         """The rows of ``body``'s delegation orders about ``matter``, whatever their dates."""
@@ -70,7 +87,14 @@ class RuleSet:
 
     def charter(self, body: str, on: date) -> Order | None:
         """The board's charter (reglemente) in force on ``on``."""
-        charters = [order for order in self.corpus.orders if order.kind is OrderKind.CHARTER and order.body == body and on in order.period and not order.draft]
+        charters = [
+            order
+            for order in self.corpus.orders
+            if order.kind is OrderKind.CHARTER
+            and order.body == body
+            and on in order.period
+            and not order.draft
+        ]
         return max(charters, key=lambda order: (order.period.start or date.min, order.name), default=None)
 
     def charter_clause(self, body: str, rule: Rule, on: date) -> CharterClause | None:
@@ -78,14 +102,22 @@ class RuleSet:
         charter = self.charter(body, on)
         if charter is None:
             return None
-        return next((clause for clause in charter.charter if any(covers(area, rule.matter) or area == rule.area for area in clause.areas)), None)
+        return next(
+            (
+                clause
+                for clause in charter.charter
+                if any(covers(area, rule.matter) or area == rule.area for area in clause.areas)
+            ),
+            None,
+        )
 
     def owners(self, matter: str, bodies: Iterable[str], on: date) -> tuple[str, ...]:
         """Those of ``bodies`` whose charter covers ``matter``."""
         return tuple(
             body
             for body in bodies
-            if (charter := self.charter(body, on)) and any(covers(area, matter) for clause in charter.charter for area in clause.areas)
+            if (charter := self.charter(body, on))
+            and any(covers(area, matter) for clause in charter.charter for area in clause.areas)
         )
 
     # ---------- law, people, facts
@@ -97,21 +129,33 @@ class RuleSet:
     @cached_property
     def council(self) -> str:
         """The municipal council; empty when no such body is declared."""
-        return next((name for name, body in sorted(self.corpus.bodies.items()) if body.kind is BodyKind.COUNCIL), "")
+        return next(
+            (name for name, body in sorted(self.corpus.bodies.items()) if body.kind is BodyKind.COUNCIL), ""
+        )
 
     def bars_on(self, rule: Rule) -> tuple[Bar, ...]:
         """What the law may bar in ``rule``, going by the kinds of matter it is marked with."""
         return tuple(bar for bar in self.corpus.bars if not bar.tags or bar.tags & rule.tags)
 
     @cached_property
+    def acts(self) -> Mapping[str, Act]:
+        return {act.name: act for act in self.corpus.acts}
+
+    @cached_property
     def choices(self) -> Mapping[str, tuple[str, ...]]:
         """The answers of each fact that is chosen or judged."""
-        return {name: fact.answers for name, fact in self.corpus.facts.items() if fact.kind is not FactKind.MEASURED}
+        return {
+            name: fact.answers
+            for name, fact in self.corpus.facts.items()
+            if fact.kind is not FactKind.MEASURED
+        }
 
     @cached_property
     def whole_numbers(self) -> frozenset[str]:
         """Facts that are counted: whole numbers and days."""
-        return frozenset(name for name, fact in self.corpus.facts.items() if fact.unit in (UnitKind.COUNT, UnitKind.DATE))
+        return frozenset(
+            name for name, fact in self.corpus.facts.items() if fact.unit in (UnitKind.COUNT, UnitKind.DATE)
+        )
 
     @cached_property
     def judgements(self) -> frozenset[str]:
@@ -127,7 +171,6 @@ class RuleSet:
         """A yearly amount in kronor, or None when the year is not listed."""
         amount = self.corpus.amounts.get(name)
         return amount.figures.get(year) if amount else None
-
 
     def typical_day(self, order: Order) -> date:
         """A day on which ``order`` holds, as late as the yearly amounts reach: for looking at its rows without a case."""
@@ -147,4 +190,7 @@ def _index(rules: Iterable[Rule]) -> dict[tuple[str, str], tuple[Rule, ...]]:
     for rule in rules:
         for matter in rule.matters or (rule.matter,):
             found.setdefault((rule.body, matter), []).append(rule)
-    return {key: tuple(sorted(group, key=lambda rule: (rule.order, rule.place.sort_key))) for key, group in found.items()}
+    return {
+        key: tuple(sorted(group, key=lambda rule: (rule.order, rule.place.sort_key)))
+        for key, group in found.items()
+    }

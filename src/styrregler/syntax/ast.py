@@ -15,7 +15,7 @@ NOWHERE = Span(0, 0)
 
 
 def _span() -> Span:
-    return field(eq=False, default=NOWHERE, repr=False)  # type: ignore[no-any-return]
+    return field(eq=False, default=NOWHERE, repr=False)
 
 
 @frozen

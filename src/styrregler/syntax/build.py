@@ -12,7 +12,17 @@ from lark import Token, Transformer, v_args
 
 from styrregler.syntax import ast
 from styrregler.text import Span
-from styrregler.values import Fault, LegalRef, Period, Quantity, Timing, TimingKind, parse_date, parse_legal_ref, parse_quantity
+from styrregler.values import (
+    Fault,
+    LegalRef,
+    Period,
+    Quantity,
+    Timing,
+    TimingKind,
+    parse_date,
+    parse_legal_ref,
+    parse_quantity,
+)
 
 _AT = {"GENAST": TimingKind.AT_ONCE, "SNARAST": TimingKind.SOON, "LOPANDE": TimingKind.CONTINUOUSLY}
 
@@ -28,7 +38,9 @@ def _cover(parts: list[Any]) -> Span:
 
 def _pick(children: list[Any], *kinds: type) -> Any:
     """The first child of one of ``kinds``, or None."""
-    return next((child for child in children if isinstance(child, kinds) and not isinstance(child, Token)), None)
+    return next(
+        (child for child in children if isinstance(child, kinds) and not isinstance(child, Token)), None
+    )
 
 
 def _ref_span(ref: ast.Ref) -> Span:
@@ -127,7 +139,10 @@ class TreeBuilder(Transformer[Token, Any]):
         otherwise = isinstance(when, Token)
         spans = [_ref_span(ref) for ref in refs]
         return ast.Decider(
-            refs, None if otherwise else when, otherwise, Span(min(s.start for s in spans), max(s.end for s in spans))
+            refs,
+            None if otherwise else when,
+            otherwise,
+            Span(min(s.start for s in spans), max(s.end for s in spans)),
         )
 
     def noted(self, who: tuple[str, tuple[ast.Ref, ...]], *rest: Any) -> ast.Noted:
@@ -287,7 +302,9 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def execution(self, *parts: Any) -> ast.Execution:
         by = _pick(list(parts), ast.RoleName, ast.Original, ast.NearestChief, ast.Respective)
-        return ast.Execution(by, next((part for part in parts if part is not by and not isinstance(part, Token)), None))
+        return ast.Execution(
+            by, next((part for part in parts if part is not by and not isinstance(part, Token)), None)
+        )
 
     def own_right(self, ref: ast.Ref, law: tuple[LegalRef, Span] | None = None) -> ast.OwnRight:
         return ast.OwnRight(ref, law[0] if law else None)
@@ -318,7 +335,7 @@ class TreeBuilder(Transformer[Token, Any]):
         return ast.Reported(None, when=when)
 
     def reported(self, to: ast.Word, *rest: Any) -> ast.Reported:
-        marked = dict(part for part in rest if isinstance(part, tuple))
+        marked: dict[str, ast.Word] = dict(part for part in rest if isinstance(part, tuple))
         timing = _pick(list(rest), Timing)
         when = next((part for part in rest if part is not timing and not isinstance(part, tuple)), None)
         return ast.Reported(to, marked.get("via"), timing, marked.get("form"), when)
@@ -357,4 +374,3 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def table(self) -> ast.Header:
         return ast.Header("tabell")
-

@@ -29,7 +29,14 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
     """The clause, or None with what is wrong with it."""
     if len(raw.text) > LONGEST:
         span = Span(raw.start, raw.start + 60)
-        return None, [Finding("SR901", span, f"satsen är längre än {LONGEST} tecken", "dela upp den på flera rader eller punkter")]
+        return None, [
+            Finding(
+                "SR901",
+                span,
+                f"satsen är längre än {LONGEST} tecken",
+                "dela upp den på flera rader eller punkter",
+            )
+        ]
     keyword = keyword_of(raw.text)
     if keyword is None:
         word = raw.text.split(maxsplit=1)[0]
@@ -38,7 +45,12 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
         allowed = ", ".join(shape.clauses) or "inga satser alls"
         span = Span(raw.start, raw.start + len(keyword))
         return None, [
-            Finding("SR106", span, f"«{keyword}» kan inte stå i blocket {shape.kind}", f"i {shape.kind} kan stå: {allowed}")
+            Finding(
+                "SR106",
+                span,
+                f"«{keyword}» kan inte stå i blocket {shape.kind}",
+                f"i {shape.kind} kan stå: {allowed}",
+            )
         ]
     if raw.open_quote is not None:
         span = Span(raw.start + raw.open_quote, raw.start + len(raw.text))
@@ -47,11 +59,19 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
     if isinstance(outcome, Parsed):
         if outcome.faults:
             return None, [
-                Finding("SR704", Span(raw.start + span.start, raw.start + span.end), fault.message, fault.remedy, fault.why)
+                Finding(
+                    "SR704",
+                    Span(raw.start + span.start, raw.start + span.end),
+                    fault.message,
+                    fault.remedy,
+                    fault.why,
+                )
                 for span, fault in outcome.faults
             ]
         return ast.Clause(keyword, outcome.tree, raw.start), []
-    return None, [_finding("SR107", slip, raw.start + offset) for offset, slip in _slips(raw.text, keyword, outcome)]
+    return None, [
+        _finding("SR107", slip, raw.start + offset) for offset, slip in _slips(raw.text, keyword, outcome)
+    ]
 
 
 @lru_cache(maxsize=50_000)
@@ -77,7 +97,11 @@ def _slips(text: str, keyword: str, whole: Stopped) -> list[tuple[int, Slip]]:
                 shift = at + indent - len(prefix)
                 if number and keyword_of(body):
                     span = Span(len(prefix), len(prefix) + len(body))
-                    slip = Slip(span, f"«{keyword_of(body)}» står för djupt", "dra in raden fyra steg om den är en egen sats")
+                    slip = Slip(
+                        span,
+                        f"«{keyword_of(body)}» står för djupt",
+                        "dra in raden fyra steg om den är en egen sats",
+                    )
                 else:
                     slip = explain(prefix + body, outcome, keyword)
                 found.append((shift, slip))
@@ -87,7 +111,9 @@ def _slips(text: str, keyword: str, whole: Stopped) -> list[tuple[int, Slip]]:
 
 def _finding(code: str, slip: Slip, shift: int) -> Finding:
     start = max(0, slip.span.start + shift)
-    return Finding(code, Span(start, max(start + 1, slip.span.end + shift)), slip.message, slip.remedy, slip.why)
+    return Finding(
+        code, Span(start, max(start + 1, slip.span.end + shift)), slip.message, slip.remedy, slip.why
+    )
 
 
 def header_of(tree: Any) -> ast.Header:

@@ -57,7 +57,7 @@ def _parser() -> tuple[Lark, TreeBuilder]:
         parser="lalr",
         lexer="contextual",
         start=["header", "clause"],
-        postlex=_PassThrough(),  # type: ignore[arg-type]
+        postlex=_PassThrough(),
         transformer=builder,
         maybe_placeholders=False,
     )
@@ -71,10 +71,15 @@ def parse(text: str, start: str) -> Parsed | Stopped:
     try:
         tree = lark.parse(text, start=start)
     except UnexpectedInput as stop:
-        at = len(text) if stop.pos_in_stream is None or stop.pos_in_stream < 0 else stop.pos_in_stream
-        found = str(stop.token) if isinstance(stop, UnexpectedToken) else text[at : at + 1]
-        if isinstance(stop, UnexpectedToken) and stop.token.type == "$END":
-            at, found = len(text), ""
-        expected = getattr(stop, "accepts", None) or getattr(stop, "expected", None) or getattr(stop, "allowed", None) or ()
-        return Stopped(at, found, frozenset(map(str, expected)))
+        at = _position(stop, text)
+        found = str(stop.token) if isinstance(stop, UnexpectedToken) and at < len(text) else text[at : at + 1]
+        expected = getattr(stop, "accepts", None) or getattr(stop, "expected", None) or getattr(stop, "allowed", None)
+        return Stopped(at, found, frozenset(map(str, expected or ())))
     return Parsed(tree, tuple(builder.faults))
+
+
+def _position(stop: UnexpectedInput, text: str) -> int:
+    """Where the parser stopped; at the end of the text when it wanted more."""
+    ended = isinstance(stop, UnexpectedToken) and stop.token.type == "$END"
+    position: object = stop.pos_in_stream
+    return position if isinstance(position, int) and position >= 0 and not ended else len(text)

@@ -25,7 +25,14 @@ def parse_source(source: SourceText) -> tuple[ast.Document, tuple[Diagnostic, ..
     blocks: list[ast.Block] = []
     for raw in _raw_blocks(source.text):
         if not raw.word:
-            found = [Finding("SR113", Span(0, len(raw.text.split("\n")[0])), "raden hör inte till något block", "inled med ett block, till exempel «roll enhetschef \"Enhetschef\"», längst till vänster")]
+            found = [
+                Finding(
+                    "SR113",
+                    Span(0, len(raw.text.split("\n")[0])),
+                    "raden hör inte till något block",
+                    'inled med ett block, till exempel «roll enhetschef "Enhetschef"», längst till vänster',
+                )
+            ]
         else:
             block, found = _parse_block(raw, source)
             if block:
@@ -65,7 +72,11 @@ def _parse_block(raw: _RawBlock, source: SourceText) -> tuple[ast.Block | None, 
     found: list[Finding] = []
     if kind not in BLOCKS:
         meant = nearest(kind, BLOCKS)
-        remedy = f"menade du «{meant}»?" if meant else "dra in raden fyra steg om den hör till blocket ovanför, eller sätt # framför en kommentar"
+        remedy = (
+            f"menade du «{meant}»?"
+            if meant
+            else "dra in raden fyra steg om den hör till blocket ovanför, eller sätt # framför en kommentar"
+        )
         if kind.lower() in BLOCKS:
             remedy = f"blockord skrivs med små bokstäver: «{kind.lower()}»"
         found.append(Finding("SR104", Span(0, len(raw.word)), f"«{kind}» är inget block", remedy))
@@ -77,11 +88,12 @@ def _parse_block(raw: _RawBlock, source: SourceText) -> tuple[ast.Block | None, 
     header, wrong = _parse_header(head, shape, raw.word)
     found += wrong
     found += _tabs(body)
+    outside = tuple(found)
     columns: tuple[str, ...] = ()
     rows: tuple[ast.Row, ...] = ()
     clauses: list[ast.Clause] = []
     if shape.form is HeaderForm.BARE:
-        columns, rows, wrong = parse_table(body, raw.text)
+        columns, rows, wrong = parse_table(body)
         found += wrong
     else:
         for clause, wrong in _parse_clauses(body, raw.text, shape):
@@ -91,7 +103,8 @@ def _parse_block(raw: _RawBlock, source: SourceText) -> tuple[ast.Block | None, 
         if not any(finding.code in ("SR105", "SR107", "SR110") for finding in found):
             found += _missing(clauses, shape, head)
         found += _twice(clauses, shape)
-    broken = bool(found) if not rows else any(finding.code != "SR111" or not rows for finding in found)
+    # The rows of a table are broken each on their own.
+    broken = bool(outside) if rows else bool(found)
     return ast.Block(header, tuple(clauses), source, raw.start, raw.text, columns, rows, broken), found
 
 
@@ -99,22 +112,45 @@ def _parse_header(line: Line, shape: BlockShape, word: str) -> tuple[ast.Header,
     """The header; what can be made out of it when it cannot be read whole."""
     text = line.content
     if len(text) > LONGEST:
-        return ast.Header(shape.kind), [Finding("SR901", Span(0, 60), f"raden är längre än {LONGEST} tecken", "dela upp den")]
+        return ast.Header(shape.kind), [
+            Finding("SR901", Span(0, 60), f"raden är längre än {LONGEST} tecken", "dela upp den")
+        ]
     if word != shape.kind:
         text = shape.kind + text[len(word) :]
     if line.open_quote is not None:
         closed = parsed(text + '"', "header")
         header = ast.Header(shape.kind) if isinstance(closed, Stopped) else header_of(closed.tree)
-        return header, [Finding("SR110", Span(line.open_quote, len(line.content)), "citattecknet är inte stängt", 'sätt " i slutet av texten')]
+        return header, [
+            Finding(
+                "SR110",
+                Span(line.open_quote, len(line.content)),
+                "citattecknet är inte stängt",
+                'sätt " i slutet av texten',
+            )
+        ]
     outcome = parsed(text, "header")
     if isinstance(outcome, Stopped):
         slip = explain_header(text, outcome, shape.kind)
         return _guess(text, shape), [Finding("SR112", slip.span, slip.message, slip.remedy, slip.why)]
     header = header_of(outcome.tree)
     if shape.titled and header.title is None and shape.form is not HeaderForm.BARE:
-        return header, [Finding("SR112", Span(0, len(line.content)), f"{shape.kind} saknar titel", f"skriv en titel inom citattecken: «{shape.example}»")]
+        return header, [
+            Finding(
+                "SR112",
+                Span(0, len(line.content)),
+                f"{shape.kind} saknar titel",
+                f"skriv en titel inom citattecken: «{shape.example}»",
+            )
+        ]
     if header.title is not None and not header.title.value:
-        return header, [Finding("SR112", Span(0, len(line.content)), "titeln är tom", f"skriv en titel inom citattecken: «{shape.example}»")]
+        return header, [
+            Finding(
+                "SR112",
+                Span(0, len(line.content)),
+                "titeln är tom",
+                f"skriv en titel inom citattecken: «{shape.example}»",
+            )
+        ]
     return header, []
 
 
@@ -122,7 +158,11 @@ def _guess(text: str, shape: BlockShape) -> ast.Header:
     """Enough of a faulty header to know what the block is about."""
     words = text.split(maxsplit=2)
     title = ast.Text(words[2].strip("\"'“”„»« ")) if len(words) > 2 else None
-    word = ast.Word(words[1].strip("\"'“”„»«"), Span(text.index(words[1]), text.index(words[1]) + len(words[1]))) if len(words) > 1 else None
+    word = (
+        ast.Word(words[1].strip("\"'“”„»«"), Span(text.index(words[1]), text.index(words[1]) + len(words[1])))
+        if len(words) > 1
+        else None
+    )
     if shape.form is HeaderForm.NUMBERED:
         return ast.Header(shape.kind, None, word, title)
     if shape.form is HeaderForm.TITLED:
@@ -135,10 +175,19 @@ def _tabs(lines: list[Line]) -> list[Finding]:
     if not tabbed:
         return []
     more = f" (så är det på {len(tabbed)} rader)" if len(tabbed) > 1 else ""
-    return [Finding("SR102", Span(tabbed[0].start, tabbed[0].content_start), f"tabb i indraget{more}", "använd fyra mellanslag")]
+    return [
+        Finding(
+            "SR102",
+            Span(tabbed[0].start, tabbed[0].content_start),
+            f"tabb i indraget{more}",
+            "använd fyra mellanslag",
+        )
+    ]
 
 
-def _parse_clauses(lines: list[Line], text: str, shape: BlockShape) -> Iterator[tuple[ast.Clause | None, list[Finding]]]:
+def _parse_clauses(
+    lines: list[Line], text: str, shape: BlockShape
+) -> Iterator[tuple[ast.Clause | None, list[Finding]]]:
     """Every clause of a block, with what is wrong with each and with its indentation."""
     groups: list[list[Line]] = []
     for line in lines:
@@ -154,9 +203,18 @@ def _parse_clauses(lines: list[Line], text: str, shape: BlockShape) -> Iterator[
         if first.indent != INDENT and not first.tab:
             span = Span(first.start, first.content_start + len(first.content.split(maxsplit=1)[0]))
             if first.indent == 0:
-                found.append(Finding("SR103", span, f"«{keyword_of(first.content)}» är inte indragen", "dra in raden fyra steg"))
+                found.append(
+                    Finding(
+                        "SR103",
+                        span,
+                        f"«{keyword_of(first.content)}» är inte indragen",
+                        "dra in raden fyra steg",
+                    )
+                )
             else:
-                found.append(Finding("SR103", span, f"indraget är {first.indent} steg", "det ska vara 4 steg"))
+                found.append(
+                    Finding("SR103", span, f"indraget är {first.indent} steg", "det ska vara 4 steg")
+                )
         open_quote = None
         parts = []
         for line, following in zip(group, [*group[1:], None], strict=True):
@@ -170,7 +228,7 @@ def _parse_clauses(lines: list[Line], text: str, shape: BlockShape) -> Iterator[
 
 
 def _begins_clause(line: Line, shape: BlockShape) -> bool:
-    if line.indent <= INDENT or line.tab and line.indent == 1:
+    if line.indent <= INDENT or (line.tab and line.indent == 1):
         return True
     return line.indent < 2 * INDENT and keyword_of(line.content) in shape.clauses
 
@@ -184,7 +242,12 @@ def _missing(clauses: list[ast.Clause], shape: BlockShape, head: Line) -> list[F
     given = {clause.keyword for clause in clauses}
     span = Span(0, len(head.content))
     return [
-        Finding("SR109", span, f"{shape.kind} saknar «{'» eller «'.join(words)}»", f"lägg till en rad med {' eller '.join(words)}")
+        Finding(
+            "SR109",
+            span,
+            f"{shape.kind} saknar «{'» eller «'.join(words)}»",
+            f"lägg till en rad med {' eller '.join(words)}",
+        )
         for words in shape.required
         if given.isdisjoint(words)
     ]
@@ -193,7 +256,9 @@ def _missing(clauses: list[ast.Clause], shape: BlockShape, head: Line) -> list[F
 def _twice(clauses: list[ast.Clause], shape: BlockShape) -> list[Finding]:
     """Single clauses given more than once; one finding a block, as they usually have one cause."""
     twice = []
-    for keyword, group in groupby(sorted(clauses, key=lambda clause: clause.keyword), key=lambda clause: clause.keyword):
+    for keyword, group in groupby(
+        sorted(clauses, key=lambda clause: clause.keyword), key=lambda clause: clause.keyword
+    ):
         same = sorted(group, key=lambda clause: clause.start)
         if len(same) > 1 and not shape.clauses[keyword]:
             twice.append((same[1], same[0]))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from styrregler.syntax import ast
 from styrregler.syntax.blocks import BLOCKS, COLUMNS
 from styrregler.syntax.clauses import RawClause, parse_clause
@@ -15,11 +17,14 @@ _QUOTED = {"villkor", "anmärkning", "kallas även", "innefattar"}
 _YES, _NO = {"ja", "j"}, {"nej", "n"}
 
 
-def parse_table(lines: Iterable[Line], text: str) -> tuple[tuple[str, ...], tuple[ast.Row, ...], list[Finding]]:
+def parse_table(
+    lines: Iterable[Line],
+) -> tuple[tuple[str, ...], tuple[ast.Row, ...], list[Finding]]:
     """The columns, the rows and what is wrong with them; a faulty row is kept, marked broken."""
     found: list[Finding] = []
     columns: tuple[str, ...] = ()
     rows: list[ast.Row] = []
+    sound_header = True
     for line in lines:
         if not line.content:
             continue
@@ -27,12 +32,21 @@ def parse_table(lines: Iterable[Line], text: str) -> tuple[tuple[str, ...], tupl
         if not columns:
             columns = tuple(cell.text.lower() for cell in cells)
             found += _check_columns(cells)
+            sound_header = not found
             continue
-        row, wrong = _row(cells, columns, line, text)
-        rows.append(row)
+        row, wrong = _row(cells, columns, line)
+        # Without its columns nobody knows what a row says: a misspelt «delegat» must not let it inherit another.
+        rows.append(row if sound_header else evolve(row, broken=True))
         found += wrong
     if not columns:
-        found.append(Finding("SR111", Span(0, len("tabell")), "tabellen är tom", "börja med en rubrikrad: punkt | ärende | delegat"))
+        found.append(
+            Finding(
+                "SR111",
+                Span(0, len("tabell")),
+                "tabellen är tom",
+                "börja med en rubrikrad: punkt | ärende | delegat",
+            )
+        )
     return columns, tuple(rows), found
 
 
@@ -60,26 +74,49 @@ def _check_columns(cells: list[ast.Cell]) -> list[Finding]:
             remedy = f"menade du «{meant}»?" if meant else f"kolumner kan heta: {', '.join(COLUMNS)}"
             found.append(Finding("SR111", cell.span, f"okänd kolumn «{cell.text}»", remedy))
         elif names.count(name) > 1 and cell is cells[len(names) - 1 - names[::-1].index(name)]:
-            found.append(Finding("SR111", cell.span, f"kolumnen «{name}» finns två gånger", "ta bort den ena"))
+            found.append(
+                Finding("SR111", cell.span, f"kolumnen «{name}» finns två gånger", "ta bort den ena")
+            )
     if names[:2] != ["punkt", "ärende"] and not found:
-        found.append(Finding("SR111", cells[0].span, "tabellens rubrikrad saknas", "börja med en rubrikrad: punkt | ärende | delegat"))
+        found.append(
+            Finding(
+                "SR111",
+                cells[0].span,
+                "tabellens rubrikrad saknas",
+                "börja med en rubrikrad: punkt | ärende | delegat",
+            )
+        )
     return found
 
 
-def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line, text: str) -> tuple[ast.Row, list[Finding]]:
+def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[ast.Row, list[Finding]]:
     whole = Span(line.content_start, line.content_start + len(line.content))
     found: list[Finding] = []
     if len(cells) > len(columns):
         found.append(
-            Finding("SR111", whole, f"raden har {len(cells)} rutor men tabellen {len(columns)} kolumner", "ta bort överflödiga | eller lägg till en kolumn i rubrikraden")
+            Finding(
+                "SR111",
+                whole,
+                f"raden har {len(cells)} rutor men tabellen {len(columns)} kolumner",
+                "ta bort överflödiga | eller lägg till en kolumn i rubrikraden",
+            )
         )
     by_column = dict(zip(columns, cells, strict=False))
     number = by_column.get("punkt", ast.Cell("", whole))
     title = by_column.get("ärende", ast.Cell("", whole))
     if not _NUMBER.fullmatch(number.text.rstrip(".")):
-        found.append(Finding("SR111", number.span, "raden saknar punktnummer" if not number.text else f"«{number.text}» är inget punktnummer", "skriv till exempel 4.2 eller F.1.3 i första rutan"))
+        found.append(
+            Finding(
+                "SR111",
+                number.span,
+                "raden saknar punktnummer" if not number.text else f"«{number.text}» är inget punktnummer",
+                "skriv till exempel 4.2 eller F.1.3 i första rutan",
+            )
+        )
     if not title.text:
-        found.append(Finding("SR111", title.span, "raden saknar ärende", "skriv vad raden gäller i andra rutan"))
+        found.append(
+            Finding("SR111", title.span, "raden saknar ärende", "skriv vad raden gäller i andra rutan")
+        )
     clauses: list[ast.Clause] = []
     for column, cell in by_column.items():
         if cell.text and COLUMNS.get(column):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 # What may close a text that a given mark opened. Word processors mix these freely.
-CLOSING = {'"': '"”“', "“": "”“\"", "”": "”“\"", "„": "“”\"", "»": "«»", "«": "»"}
+CLOSING = {'"': '"”“', "“": '”“"', "”": '”“"', "„": '“”"', "»": "«»", "«": "»"}
 
 
 @frozen

@@ -31,7 +31,13 @@ def holidays(year: int) -> frozenset[date]:
     """Days of ``year``, Sundays apart, on which nobody is expected to work."""
     sunday = easter(year)
     midsummer = _saturday_from(date(year, 6, 20))
-    moving = (sunday - timedelta(2), sunday, sunday + timedelta(1), sunday + timedelta(39), sunday + timedelta(49))
+    moving = (
+        sunday - timedelta(2),
+        sunday,
+        sunday + timedelta(1),
+        sunday + timedelta(39),
+        sunday + timedelta(49),
+    )
     fixed = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
     return frozenset(
         {

@@ -21,7 +21,9 @@ def parse_date(text: str) -> date | Fault:
         return Fault(f"«{text}» är inget datum", "datum skrivs år-månad-dag: «2025-07-01»")
     year, month, day = map(int, match.groups())
     if not 1 <= month <= 12:
-        return Fault(f"datumet {text} finns inte", "skriv en månad mellan 01 och 12", f"det finns ingen månad {month}")
+        return Fault(
+            f"datumet {text} finns inte", "skriv en månad mellan 01 och 12", f"det finns ingen månad {month}"
+        )
     if year == 0:
         return Fault(f"datumet {text} finns inte", "skriv året med fyra siffror, från 0001")
     last = calendar.monthrange(year, month)[1]

@@ -54,10 +54,19 @@ def parse_legal_ref(text: str) -> LegalRef | Fault:
         return LegalRef(match["act"], _spaced(match["chapter"]), (_spaced(match["sections"]),), text=text)
     if match := _LONG.fullmatch(plain):
         sections = tuple(
-            re.sub(r" ?[–-] ?", "–", _spaced(part)) for part in re.split(r", ?| och | eller ", match["sections"] or "") if part
+            re.sub(r" ?[–-] ?", "–", _spaced(part))
+            for part in re.split(r", ?| och | eller ", match["sections"] or "")
+            if part
         )
         paragraph = PARAGRAPHS.index(match["paragraph"]) + 1 if match["paragraph"] else 0
-        return LegalRef(match["act"], _spaced(match["chapter"] or ""), sections, paragraph, _spaced(match["item"] or ""), text)
+        return LegalRef(
+            match["act"],
+            _spaced(match["chapter"] or ""),
+            sections,
+            paragraph,
+            _spaced(match["item"] or ""),
+            text,
+        )
     return Fault(f"«{text}» är ingen hänvisning till lag", "skriv «6 kap. 38 § KL» eller «KL 6:38»")
 
 

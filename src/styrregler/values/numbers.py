@@ -22,7 +22,9 @@ def parse_number(text: str) -> Decimal | Fault:
             f"skriv «{whole} {rest}» för tusental, eller «{whole},{rest.rstrip('0') or '0'}» för decimaler",
         )
     if "." in text:
-        return Fault(f"«{text}» har punkt som decimaltecken", f"decimaler skrivs med komma: «{text.replace('.', ',')}»")
+        return Fault(
+            f"«{text}» har punkt som decimaltecken", f"decimaler skrivs med komma: «{text.replace('.', ',')}»"
+        )
     return Fault(f"«{text}» är inget tal", "skriv till exempel «5 000» eller «2,5»")
 
 

@@ -29,7 +29,15 @@ _TIME = {
     "år": "år",
     **dict.fromkeys(("arbetsdag", "arbetsdagar"), "arbetsdagar"),
 }
-_MONEY = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 1_000, "mkr": 1_000_000, "miljoner": 1_000_000, "miljon": 1_000_000}
+_MONEY = {
+    "kr": 1,
+    "kronor": 1,
+    "sek": 1,
+    "tkr": 1_000,
+    "mkr": 1_000_000,
+    "miljoner": 1_000_000,
+    "miljon": 1_000_000,
+}
 _SINGULAR = {"dagar": "dag", "veckor": "vecka", "månader": "månad", "arbetsdagar": "arbetsdag"}
 # Twelve months are a year and seven days a week, exactly; between the two groups the mean year of 365,25 days.
 _DAYS = {
@@ -90,7 +98,9 @@ def parse_quantity(text: str) -> Quantity | Fault:
     """
     match = _SHAPE.fullmatch(text.strip())
     if match is None:
-        return Fault(f"«{text}» är ingen mängd", "skriv till exempel «5 000 kr», «4 år» eller «0,5 prisbasbelopp»")
+        return Fault(
+            f"«{text}» är ingen mängd", "skriv till exempel «5 000 kr», «4 år» eller «0,5 prisbasbelopp»"
+        )
     digits, unit = match[1].strip(), (match[2] or "")
     number = parse_number(digits)
     if isinstance(number, Fault):

@@ -52,4 +52,4 @@ class Timing:
                     return f"senast {self.day}"
                 return f"senast {self.amount} {'före' if self.before else 'efter'} {self.event}"
             case _:
-                return self.kind.value
+                return str(self.kind.value)

@@ -55,11 +55,17 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
     Paths are shown relative to ``shown_from`` where they lie under it. Raises FolderProblem.
     """
     if not path.exists():
-        raise problem("SR803", f"sökvägen {path} finns inte", "kontrollera stavningen, eller ange mappen med --regler")
+        raise problem(
+            "SR803", f"sökvägen {path} finns inte", "kontrollera stavningen, eller ange mappen med --regler"
+        )
     name, law = _settings(path if path.is_dir() else path.parent)
     files = [path] if path.is_file() else sorted(_files(path), key=lambda file: file.as_posix())
     if not files:
-        raise problem("SR802", f"mappen {path} innehåller inga regler", f"lägg en fil som slutar på {SUFFIX} i mappen, eller ange en annan mapp med --regler")
+        raise problem(
+            "SR802",
+            f"mappen {path} innehåller inga regler",
+            f"lägg en fil som slutar på {SUFFIX} i mappen, eller ange en annan mapp med --regler",
+        )
     sources, diagnostics = [], []
     for file in files:
         shown = _shown(file, shown_from)
@@ -74,7 +80,9 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
 def _files(root: Path) -> Iterator[Path]:
     for folder, names, files in os.walk(root):
         names[:] = [name for name in names if not name.startswith(".")]
-        yield from (Path(folder) / file for file in files if file.endswith(SUFFIX) and not file.startswith("."))
+        yield from (
+            Path(folder) / file for file in files if file.endswith(SUFFIX) and not file.startswith(".")
+        )
 
 
 def _shown(file: Path, base: Path | None) -> str:
@@ -89,19 +97,38 @@ def _read(file: Path, shown: str) -> tuple[SourceText | None, Diagnostic | None]
         size = file.stat().st_size
         if size > LARGEST_FILE:
             place = Place(SourceText.of(shown, ""), 0, 0)
-            return None, Diagnostic("SR901", Severity.ERROR, f"filen är {size // 2**20} MB och läses inte", place, remedy="dela upp den i flera filer")
+            return None, Diagnostic(
+                "SR901",
+                Severity.ERROR,
+                f"filen är {size // 2**20} MB och läses inte",
+                place,
+                remedy="dela upp den i flera filer",
+            )
         data = file.read_bytes()
     except OSError:
         place = Place(SourceText.of(shown, ""), 0, 0)
-        return None, Diagnostic("SR803", Severity.ERROR, f"filen {shown} kan inte läsas", place, remedy="kontrollera att du har rätt att läsa den")
+        return None, Diagnostic(
+            "SR803",
+            Severity.ERROR,
+            f"filen {shown} kan inte läsas",
+            place,
+            remedy="kontrollera att du har rätt att läsa den",
+        )
     try:
         return SourceText.of(shown, data.decode("utf-8")), None
     except UnicodeDecodeError as error:
         # Enough of the file is shown to find the spot; none of it is used.
         readable = SourceText.of(shown, data.decode("latin-1"))
-        place = Place(readable, min(error.start, len(readable.text)), min(error.start + 1, len(readable.text)))
+        place = Place(
+            readable, min(error.start, len(readable.text)), min(error.start + 1, len(readable.text))
+        )
         return None, Diagnostic(
-            "SR101", Severity.ERROR, "filen är inte sparad som UTF-8", place, why="tecknet här kan inte läsas", remedy="öppna filen och spara den som UTF-8"
+            "SR101",
+            Severity.ERROR,
+            "filen är inte sparad som UTF-8",
+            place,
+            why="tecknet här kan inte läsas",
+            remedy="öppna filen och spara den som UTF-8",
         )
 
 
@@ -112,5 +139,9 @@ def _settings(folder: Path) -> tuple[str, bool]:
     try:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise problem("SR804", f"{file} kan inte läsas ({error})", 'rätta filen; den minsta som går är en rad: namn = "Kommunens namn"') from error
+        raise problem(
+            "SR804",
+            f"{file} kan inte läsas ({error})",
+            'rätta filen; den minsta som går är en rad: namn = "Kommunens namn"',
+        ) from error
     return str(settings.get("namn", "")), bool(settings.get("lag", True))

@@ -26,11 +26,16 @@ def policies_root() -> Path:
 def shipped_documents() -> tuple[Document, ...]:
     """The statutes, yearly amounts and facts that every rule set may use."""
     root = policies_root() / "lag"
-    sources = [SourceText.of(f"lag/{file.name}", file.read_text(encoding="utf-8")) for file in sorted(root.glob("*.styr"))]
+    sources = [
+        SourceText.of(f"lag/{file.name}", file.read_text(encoding="utf-8"))
+        for file in sorted(root.glob("*.styr"))
+    ]
     return tuple(parse_source(source)[0] for source in sources)
 
 
-def compile_sources(sources: Sequence[SourceText], name: str = "", *, law: bool = True, found: Sequence[Diagnostic] = ()) -> RuleSet:
+def compile_sources(
+    sources: Sequence[SourceText], name: str = "", *, law: bool = True, found: Sequence[Diagnostic] = ()
+) -> RuleSet:
     """Parse and resolve ``sources``; pure, given the shipped law."""
     parsed = [parse_source(source) for source in sources]
     documents = [document for document, _ in parsed]

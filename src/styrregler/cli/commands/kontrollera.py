@@ -16,7 +16,9 @@ MOST = 100
 
 @click.command("kontrollera", options_metavar="[VAL]")
 @click.argument("path", metavar="[STIG]", required=False)
-@click.option("--alla", "everything", is_flag=True, help=f"Visa alla meddelanden, inte bara de {MOST} viktigaste.")
+@click.option(
+    "--alla", "everything", is_flag=True, help=f"Visa alla meddelanden, inte bara de {MOST} viktigaste."
+)
 @json_option
 @rules_option
 def command(path: str | None, everything: bool, as_json: bool, place: str | None) -> int:

@@ -28,7 +28,13 @@ _EXITS = {Verdict.RIGHT: exits.OK, Verdict.CANNOT_TELL: exits.NO_ANSWER}
 @click.argument("matter", metavar="ÄRENDE")
 @click.option("--beslutat-av", "decided_by", required=True, metavar="ROLL", help="Den som beslutade.")
 @question_options
-@click.option("--forklara", "--förklara", "explain", is_flag=True, help="Visa kedjan, vad det inte blev, och var det står.")
+@click.option(
+    "--forklara",
+    "--förklara",
+    "explain",
+    is_flag=True,
+    help="Visa kedjan, vad det inte blev, och var det står.",
+)
 @json_option
 @rules_option
 def command(
@@ -53,7 +59,9 @@ def command(
     """
     rules = rules_at(place, as_json=as_json)
     try:
-        result = rules.check(Decision(matter, decided_by, on, facts_of(facts), body, unit, absent, disqualified))
+        result = rules.check(
+            Decision(matter, decided_by, on, facts_of(facts), body, unit, absent, disqualified)
+        )
     except (QuestionFault, SeveralMatters, UnreadableRules) as error:
         question_trouble(error, as_json=as_json)
     if as_json:

@@ -26,8 +26,19 @@ from styrregler.render.data import answer_data
 @click.command("vem", options_metavar="[VAL]", short_help="Vem beslutar?")
 @click.argument("question", metavar="FRÅGA")
 @question_options
-@click.option("--strikt", "strict", is_flag=True, help="Fråga även efter bedömningar, till exempel om ärendet är principiellt.")
-@click.option("--forklara", "--förklara", "explain", is_flag=True, help="Visa kedjan från fullmäktige, vad det inte blev, och var det står.")
+@click.option(
+    "--strikt",
+    "strict",
+    is_flag=True,
+    help="Fråga även efter bedömningar, till exempel om ärendet är principiellt.",
+)
+@click.option(
+    "--forklara",
+    "--förklara",
+    "explain",
+    is_flag=True,
+    help="Visa kedjan från fullmäktige, vad det inte blev, och var det står.",
+)
 @json_option
 @rules_option
 def command(
@@ -55,7 +66,16 @@ def command(
     known = facts_of(facts)
 
     def ask() -> Answer:
-        return rules.who_decides(question, known, on=on, body=body, unit=unit, absent=absent, disqualified=disqualified, strict=strict)
+        return rules.who_decides(
+            question,
+            known,
+            on=on,
+            body=body,
+            unit=unit,
+            absent=absent,
+            disqualified=disqualified,
+            strict=strict,
+        )
 
     try:
         answer = ask()
@@ -87,7 +107,9 @@ def _prompt(fact: str, answer: Answer, rules: Rules) -> str:
     declared = rules.index.fact(fact)
     choices = f" [{'/'.join(declared.answers)}]" if declared and declared.answers else ""
     while True:
-        value: str = click.prompt(f"{question}{choices} (tomt om du inte vet)", default="", show_default=False, err=True)
+        value: str = click.prompt(
+            f"{question}{choices} (tomt om du inte vet)", default="", show_default=False, err=True
+        )
         if not value.strip() or value.strip().casefold() == "vet inte":
             return ""
         try:

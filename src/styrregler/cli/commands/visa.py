@@ -6,7 +6,14 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import echo_json, json_option, note_faults, question_trouble, rules_at, rules_option
+from styrregler.cli.options import (
+    echo_json,
+    json_option,
+    note_faults,
+    question_trouble,
+    rules_at,
+    rules_option,
+)
 from styrregler.library import Rules, SeveralMatters
 from styrregler.render import browse
 from styrregler.values import fold
@@ -51,9 +58,18 @@ def _lines(rules: Rules, what: str) -> Iterator[str]:
     if fold(what) in lists:
         yield from lists[fold(what)](index)
         return
-    bodies = {fold(call): name for name, body in index.corpus.bodies.items() for call in (name, body.title, body.abbreviation) if call}
+    bodies = {
+        fold(call): name
+        for name, body in index.corpus.bodies.items()
+        for call in (name, body.title, body.abbreviation)
+        if call
+    }
     body = bodies.get(fold(what), "")
-    orders = [order for order in index.corpus.orders if fold(order.title) == fold(what) or (body and order.body == body)]
+    orders = [
+        order
+        for order in index.corpus.orders
+        if fold(order.title) == fold(what) or (body and order.body == body)
+    ]
     if orders:
         for order in orders:
             yield from browse.order_text(order, index, today)

@@ -1,0 +1,50 @@
+# `make demo` and `make test` set up all they need in .venv; Python 3.11 or later and make are enough.
+PYTHON ?= python3
+BIN    := .venv/bin
+
+.PHONY: demo test check lint wheel-check format clean
+
+demo: .venv/ready-core
+	@$(BIN)/styrregler vem "direktupphandling" -u belopp=90000 --datum 2026-03-02 --forklara --regler policies/exempelkommun
+
+test: .venv/ready-test
+	$(BIN)/python -m pytest
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/styrregler formatera --kontroll policies tests/real
+
+# The wheel alone, in an empty environment outside the checkout: grammar and policies must have travelled in it.
+wheel-check: .venv/ready-dev
+	BIN="$(CURDIR)/$(BIN)" PYTHON="$(PYTHON)" sh .ci/wheel-check
+
+check: test lint wheel-check
+
+format: .venv/ready-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/styrregler formatera policies tests/real
+
+.venv/pip:
+	$(PYTHON) -c 'import sys; sys.exit("styrregler behöver Python 3.11 eller senare, det här är " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+.venv/ready-core: .venv/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/ready-test: .venv/ready-core
+	$(BIN)/python -m pip install --quiet --group test
+	@touch $@
+
+.venv/ready-dev: .venv/ready-test
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

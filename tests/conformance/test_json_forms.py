@@ -1,0 +1,65 @@
+"""The JSON forms as their schemas have them, over every kind of answer that exempelkommun can give."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from styrregler.library import Rules, load
+from styrregler.query import Question, Routing, answer, check
+from styrregler.query.examples import run_example
+from styrregler.render.data import answer_data, check_data, diagnostics_data, error_data, examples_data
+from tests.kit import DAY, POLICIES, rules
+
+
+@cache
+def validators() -> dict[str, Draft202012Validator]:
+    folder = files("styrregler").joinpath("schemas")
+    schemas = [json.loads(file.read_text(encoding="utf-8")) for file in folder.iterdir() if file.name.endswith(".json")]
+    registry: Registry[Any] = Registry().with_resources((schema["$id"], Resource.from_contents(schema)) for schema in schemas)
+    for schema in schemas:
+        Draft202012Validator.check_schema(schema)
+    return {schema["title"]: Draft202012Validator(schema, registry=registry) for schema in schemas}
+
+
+def faults(data: dict[str, Any]) -> list[str]:
+    through_json = json.loads(json.dumps(data))
+    return [f"{list(error.absolute_path)}: {error.message}" for error in validators()[data["format"]].iter_errors(through_json)]
+
+
+@cache
+def exempelkommun() -> Rules:
+    return load(POLICIES / "exempelkommun")
+
+
+def test_every_matter_answers_in_the_documented_form() -> None:
+    index = exempelkommun().index
+    seen = set()
+    for matter, bodies in index.matters.items():
+        for body in bodies:
+            given = answer(index, Question(matter, DAY, body=body))
+            seen.add(given.outcome.value)
+            assert faults(answer_data(given)) == [], matter
+            if given.deciders:
+                assert faults(check_data(check(index, Routing(Question(matter, DAY, body=body), given.deciders[0].party)))) == []
+    assert seen >= {"decides", "reserved", "depends", "execution"}
+
+
+def test_examples_diagnostics_and_errors_have_their_forms() -> None:
+    ran = [run_example(exempelkommun().index, example, DAY) for example in exempelkommun().index.corpus.examples]
+    assert faults(examples_data(ran)) == []
+    faulty = rules('delegationsordning socialnämnden "X"\n    gäller från 2026-01-01\npunkt 1 "Y"\n    delegat okänd-roll\n')
+    assert faulty.diagnostics
+    assert faults(diagnostics_data(faulty.diagnostics, 3)) == []
+    assert faults(error_data("m", "r", [{"matter": "a", "body": "b", "number": "1", "title": "t"}])) == []
+
+
+@pytest.mark.parametrize("broken", [{"outcome": "maybe"}, {"deciders": None}, {"extra": 1}])
+def test_a_schema_refuses_what_is_no_answer(broken: dict[str, Any]) -> None:
+    index = exempelkommun().index
+    matter, bodies = next(iter(index.matters.items()))
+    assert faults({**answer_data(answer(index, Question(matter, DAY, body=bodies[0]))), **broken})
