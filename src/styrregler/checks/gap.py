@@ -1,5 +1,6 @@
 """SR302: no step of a ladder holds in some cases, and the row does not say that the board then decides."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from styrregler.diagnostics import Diagnostic, Severity
@@ -14,17 +15,13 @@ def gap(rules: RuleSet) -> Iterator[Diagnostic]:
     for order in rules.corpus.orders:
         if order.kind is not OrderKind.DELEGATION:
             continue
+        rows = Counter(rule.matter for rule in order.rules)
         for rule in order.rules:
             conditional = [each for each in rule.alternatives if each.when is not None]
-            if (
-                rule.kind is not RuleKind.POINT
-                or not rule.readable
-                or not conditional
-                or rule.elsewhere
-                or rule.execution
-            ):
+            if rule.kind is not RuleKind.POINT or not rule.readable or not conditional:
                 continue
-            if any(other.matter == rule.matter and other is not rule for other in order.rules):
+            # Another row about the matter, or another clause of this one, may answer for the rest.
+            if rule.elsewhere or rule.execution or rows[rule.matter] > 1:
                 continue
             left = [rung for rung in ladder(rules, rule, rules.typical_day(order)) if not rung.parties]
             if not left:

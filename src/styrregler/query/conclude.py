@@ -4,18 +4,16 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from styrregler.logic import UNDECIDED, Known, TooManyCases, describe, describe_region, table, truth
+from styrregler.logic import Known, describe, truth
 from styrregler.logic.expr import YES
 from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
-from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior, UnlessCase
+from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
 from styrregler.query.asked import Asked
 from styrregler.query.explain import chain, not_it, receipt, sources
+from styrregler.query.otherwise import URGENCY, unless, urgent, urgent_case
 from styrregler.query.people import is_away, settled, substitutes_for, superiors_of, title_of
 from styrregler.query.ruling import Ruling, Spoken, SubDecider, subdelegated
-
-URGENCY = "brådska"
-"""The judgement that lets the chair decide for the board."""
 
 
 def conclude(asked: Asked, known: Known) -> Answer:
@@ -84,7 +82,7 @@ def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -
         deciders=deciders,
         conditions=tuple(dict.fromkeys(f"{bar.title} ({', '.join(map(str, bar.law))})" for bar in bars)),
         chain=chain(asked, rule, () if by_board else deciders) if rule and rule.own_right is None else (),
-        unless=_urgent_case(asked) if by_board else (),
+        unless=urgent_case(asked) if by_board else (),
     )
 
 
@@ -95,9 +93,9 @@ def _default(asked: Asked, known: Known, shared: Answer, rule: Rule | None) -> A
         if each.rule.unknown
     )
     board = BodyRef(asked.body)
-    urgent = _urgent(asked)
-    if asked.known.facts.get(URGENCY) == YES and urgent:
-        first, *rest = (Decider(party, title_of(party, asked.rules)) for party in urgent)
+    stand_ins = urgent(asked)
+    if asked.known.facts.get(URGENCY) == YES and stand_ins:
+        first, *rest = (Decider(party, title_of(party, asked.rules)) for party in stand_ins)
         return evolve(
             shared,
             outcome=Outcome.DECIDES,
@@ -111,75 +109,8 @@ def _default(asked: Asked, known: Known, shared: Answer, rule: Rule | None) -> A
         shared,
         deciders=(Decider(board, title_of(board, asked.rules)),),
         remarks=(*incomplete, *shared.remarks),
-        unless=(*_unless(asked, known), *_urgent_case(asked)),
+        unless=(*unless(asked, known), *urgent_case(asked)),
         chain=chain(asked, rule, ()),
-    )
-
-
-# ---------- judgements left open, and urgency
-
-
-def _unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
-    """Who decides if a judgement that was left open goes the other way."""
-    if asked.question.strict:
-        return ()
-    open_ones = asked.rules.judgements - asked.known.facts.keys()
-    freed = evolve(known, facts={name: value for name, value in known.facts.items() if name not in open_ones})
-    variables = asked.variables(freed)
-    if not any(variable.fact in open_ones for variable in variables):
-        return ()
-
-    rulings: dict[tuple[Outcome, frozenset[Party]], Ruling] = {}
-
-    def who(at: Known) -> object:
-        ruling = asked.ruling(at)
-        if not isinstance(ruling, Ruling):
-            return UNDECIDED
-        rulings[(ruling.outcome, ruling.deciders)] = ruling
-        return (ruling.outcome, ruling.deciders)
-
-    usual = asked.settled(known)
-    try:
-        cases = table(variables, who, freed)
-    except TooManyCases:
-        return ()
-    found = []
-    for key, ruling in rulings.items():
-        if key == (usual.outcome, usual.deciders):
-            continue
-        deciders = sorted(
-            (Decider(party, title_of(party, asked.rules)) for party in ruling.deciders),
-            key=lambda each: each.title,
-        )
-        for case in cases:
-            if case.key == key:
-                when = " och ".join(
-                    describe_region(variable, region, freed) for variable, region in case.regions
-                )
-                found.append(UnlessCase(when, ruling.outcome, tuple(deciders)))
-    return tuple(found)
-
-
-def _urgent(asked: Asked) -> tuple[Party, ...]:
-    """Who may decide for the board when its decision cannot be waited for: by an order in force, whoever is present."""
-    for order in asked.rules.corpus.orders:
-        if (
-            order.body == asked.body
-            and order.urgent
-            and asked.question.on in order.period
-            and not order.draft
-        ):
-            return tuple(party for party in order.urgent if not is_away(party, asked.question))
-    return ()
-
-
-def _urgent_case(asked: Asked) -> tuple[UnlessCase, ...]:
-    urgent = _urgent(asked)
-    if not urgent or URGENCY in asked.known.facts:
-        return ()
-    decider = Decider(urgent[0], title_of(urgent[0], asked.rules))
-    return (
-        UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (decider,)),
     )
 
 
@@ -223,7 +154,7 @@ class _Deciding:
             shared,
             deciders=deciders,
             also_competent=self._also_competent(taken),
-            unless=(*_unless(asked, known), *(() if delegated else _urgent_case(asked))),
+            unless=(*unless(asked, known), *(() if delegated else urgent_case(asked))),
             requires=tuple(
                 dict.fromkeys(step for row in rows for step in duties.steps(row, asked.rules, known))
             ),
@@ -308,7 +239,7 @@ class _Deciding:
                 *self.shared.remarks,
                 "Ingen ersättare eller överordnad är tillgänglig: då beslutar nämnden.",
             ),
-            unless=_urgent_case(self.asked),
+            unless=urgent_case(self.asked),
             chain=chain(self.asked, self.shared.rules[0], ()),
         )
 

@@ -8,8 +8,8 @@ from styrregler.logic import Compare, atoms, describe, truth
 from styrregler.model import BodyRef, Outcome, Party, RoleRef, Verdict
 from styrregler.query.answer import Answer, CheckResult, MissingFact
 from styrregler.query.candidates import candidates_for
-from styrregler.query.conclude import URGENCY
 from styrregler.query.engine import answer
+from styrregler.query.otherwise import URGENCY
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, known_of
 from styrregler.ruleset import RuleSet

@@ -11,8 +11,9 @@ from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.general import general_rules
 from styrregler.resolve.law import resolve_acts, resolve_bars, resolve_circle, resolve_deadline
+from styrregler.resolve.links import link
 from styrregler.resolve.names import collect
-from styrregler.resolve.orders import OrderReader, link
+from styrregler.resolve.orders import OrderReader
 from styrregler.resolve.organisation import (
     check_chiefs,
     check_tree,

@@ -16,7 +16,15 @@ class Reporter:
     found: list[Diagnostic] = field(factory=list)
 
     def error(
-        self, code: str, place: Place, message: str, remedy: str = "", *, label: str = "", why: str = "", heading: str = ""
+        self,
+        code: str,
+        place: Place,
+        message: str,
+        remedy: str = "",
+        *,
+        label: str = "",
+        why: str = "",
+        heading: str = "",
     ) -> None:
         self.found.append(Diagnostic(code, Severity.ERROR, message, place, label, why, remedy, heading))
 
@@ -75,7 +83,9 @@ class Scope:
 
     # ---------- reports
 
-    def error(self, code: str, place: Place, message: str, remedy: str = "", *, label: str = "", why: str = "") -> None:
+    def error(
+        self, code: str, place: Place, message: str, remedy: str = "", *, label: str = "", why: str = ""
+    ) -> None:
         self.reporter.error(code, place, message, remedy, label=label, why=why, heading=self.heading)
 
     def warning(self, code: str, place: Place, message: str, remedy: str = "") -> None:

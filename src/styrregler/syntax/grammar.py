@@ -73,7 +73,11 @@ def parse(text: str, start: str) -> Parsed | Stopped:
     except UnexpectedInput as stop:
         at = _position(stop, text)
         found = str(stop.token) if isinstance(stop, UnexpectedToken) and at < len(text) else text[at : at + 1]
-        expected = getattr(stop, "accepts", None) or getattr(stop, "expected", None) or getattr(stop, "allowed", None)
+        expected = (
+            getattr(stop, "accepts", None)
+            or getattr(stop, "expected", None)
+            or getattr(stop, "allowed", None)
+        )
         return Stopped(at, found, frozenset(map(str, expected or ())))
     return Parsed(tree, tuple(builder.faults))
 

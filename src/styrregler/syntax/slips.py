@@ -466,10 +466,8 @@ def _expected(text: str, bare: str, stop: Stopped, keyword: str) -> Slip:
             f"«{keyword}» är inte färdigskriven{wanted}",
             remedy,
         )
-    if (
-        bare[stop.at] == "\n"
-        or (not bare[bare.rfind("\n", 0, stop.at) + 1 : stop.at].strip()
-        and "\n" in bare[: stop.at + 1])
+    if bare[stop.at] == "\n" or (
+        not bare[bare.rfind("\n", 0, stop.at) + 1 : stop.at].strip() and "\n" in bare[: stop.at + 1]
     ):
         start = stop.at + len(bare[stop.at :]) - len(bare[stop.at :].lstrip())
         end = bare.find("\n", start)

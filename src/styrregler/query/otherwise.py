@@ -1,0 +1,77 @@
+"""Who decides otherwise: when a judgement left open goes the other way, or when the case cannot wait for the board."""
+
+from attrs import evolve
+
+from styrregler.logic import UNDECIDED, Known, TooManyCases, describe_region, table
+from styrregler.model import Outcome, Party
+from styrregler.query.answer import Decider, UnlessCase
+from styrregler.query.asked import Asked
+from styrregler.query.people import is_away, title_of
+from styrregler.query.ruling import Ruling
+
+URGENCY = "brådska"
+"""The judgement that lets the chair decide for the board."""
+
+
+def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
+    """Who decides if a judgement that was left open goes the other way."""
+    if asked.question.strict:
+        return ()
+    open_ones = asked.rules.judgements - asked.known.facts.keys()
+    freed = evolve(known, facts={name: value for name, value in known.facts.items() if name not in open_ones})
+    variables = asked.variables(freed)
+    if not any(variable.fact in open_ones for variable in variables):
+        return ()
+
+    rulings: dict[tuple[Outcome, frozenset[Party]], Ruling] = {}
+
+    def who(at: Known) -> object:
+        ruling = asked.ruling(at)
+        if not isinstance(ruling, Ruling):
+            return UNDECIDED
+        rulings[(ruling.outcome, ruling.deciders)] = ruling
+        return (ruling.outcome, ruling.deciders)
+
+    usual = asked.settled(known)
+    try:
+        cases = table(variables, who, freed)
+    except TooManyCases:
+        return ()
+    found = []
+    for key, ruling in rulings.items():
+        if key == (usual.outcome, usual.deciders):
+            continue
+        deciders = sorted(
+            (Decider(party, title_of(party, asked.rules)) for party in ruling.deciders),
+            key=lambda each: each.title,
+        )
+        for case in cases:
+            if case.key == key:
+                when = " och ".join(
+                    describe_region(variable, region, freed) for variable, region in case.regions
+                )
+                found.append(UnlessCase(when, ruling.outcome, tuple(deciders)))
+    return tuple(found)
+
+
+def urgent(asked: Asked) -> tuple[Party, ...]:
+    """Who may decide for the board when its decision cannot be waited for: by an order in force, whoever is present."""
+    for order in asked.rules.corpus.orders:
+        if (
+            order.body == asked.body
+            and order.urgent
+            and asked.question.on in order.period
+            and not order.draft
+        ):
+            return tuple(party for party in order.urgent if not is_away(party, asked.question))
+    return ()
+
+
+def urgent_case(asked: Asked) -> tuple[UnlessCase, ...]:
+    parties = urgent(asked)
+    if not parties or URGENCY in asked.known.facts:
+        return ()
+    decider = Decider(parties[0], title_of(parties[0], asked.rules))
+    return (
+        UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (decider,)),
+    )
