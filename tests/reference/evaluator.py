@@ -200,7 +200,9 @@ def say(order: Order, rule: Rule, case: Case) -> Iterator[Said]:
     if aside and not any_step:
         return
     if law and ((wanted and not ladder) or (not wanted and docks_wanted and not docks)):
-        yield Said(order, rule, "reserved", (min((lifted(bar, case) for bar in law), key=lambda to: rank(to, case)),), "bar")
+        concerned = [bar for bar in law if any(barred(party, bar, case) for _, who in (wanted or docks_wanted) for party in who)]
+        highest = min((lifted(bar, case) for bar in concerned), key=lambda to: rank(to, case))
+        yield Said(order, rule, "reserved", (highest,), "bar")
     elif docks and not aside:
         yield dock(order, rule, docks, case)
     elif step is not None:

@@ -113,7 +113,7 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
 
 
 def result(case: Case) -> Result:
-    ruling = rule_on(case)
+    ruling, _ = rule_on(case), list(rows_in_force(case, OrderKind.SUBDELEGATION))
     if ruling.outcome != "decides":
         deciders = frozenset(settled(party, case) for party in ruling.deciders)
         return in_urgency(Result(ruling.outcome, deciders, ruling.rows), case)
@@ -129,7 +129,7 @@ def result(case: Case) -> Result:
         return in_urgency(Result("default", frozenset({BodyRef(case.body)}), ruling.rows), case)
     beside = frozenset(party for party in also - deciders if not away(party, case))
     further = present & frozenset(each.party for each in named if each.further)
-    return Result("decides", deciders, ruling.rows, beside, further)
+    return in_urgency(Result("decides", deciders, ruling.rows, beside, further), case)
 
 
 def standing_in(named: list[Named], case: Case) -> list[Party]:
@@ -156,11 +156,13 @@ def instead(substitute: Party, delegate: Party, case: Case) -> Party:
 
 def in_urgency(usual: Result, case: Case) -> Result:
     """What the board decides, its chair or another member decides when it cannot wait and an order in force says so."""
-    if case.facts.get("brådska") != "ja" or usual.outcome != "default":
+    if case.facts.get("brådska") != "ja" or usual.deciders != {BodyRef(case.body)}:
+        return usual
+    if usual.outcome not in {"decides", "reserved", "default"}:
         return usual
     for order in sorted(case.corpus.orders, key=lambda order: order.name):
         if order.body == case.body and order.kind is OrderKind.DELEGATION and in_force(order, Period(), case):
             for party in order.urgent:
                 if not away(party, case):
-                    return Result("decides", frozenset({party}), usual.rows)
+                    return usual._replace(outcome="decides", deciders=frozenset({party}), also=usual.also - {party})
     return usual

@@ -64,6 +64,7 @@ _PAGES = (
     CodePage("SR804", "styrregler.toml kan inte läsas", "Filen som märker ut regelverkets rot är skriven på fel sätt."),
     # ---------- 9xx system
     CodePage("SR901", "gränsen för hur mycket som läses", "Raden, filen eller regelverket är större än vad som läses. Dela upp det."),
+    CodePage("SR902", "formateringen skulle ändra betydelsen", "Den formaterade texten skulle ha lästs annorlunda än filen. Det är ett fel i programmet; filen har lämnats orörd."),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, CodePage] = {page.code: page for page in _PAGES}

@@ -1,0 +1,89 @@
+"""Files: which there are, what they hold, and how one is replaced without ever being half-written."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.text import Place, SourceText
+
+SUFFIX = ".styr"
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes; a larger file is not read."""
+
+
+def files_under(path: Path) -> list[Path]:
+    """``path`` itself if it is a file, else every ``.styr`` file under it, in order of name; hidden ones apart."""
+    return [path] if path.is_file() else sorted(_walk(path), key=lambda file: file.as_posix())
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, names, files in os.walk(root):
+        names[:] = [name for name in names if not name.startswith(".")]
+        yield from (
+            Path(folder) / file for file in files if file.endswith(SUFFIX) and not file.startswith(".")
+        )
+
+
+def shown_path(file: Path, base: Path | None = None) -> str:
+    """How a file is named to its reader: from ``base`` (or the working directory) where it lies under it."""
+    try:
+        return file.resolve().relative_to((base or Path.cwd()).resolve()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def read_file(file: Path, shown_from: Path | None = None) -> SourceText | Diagnostic:
+    """The text of a file, or why it cannot be read."""
+    shown = shown_path(file, shown_from)
+    nowhere = Place(SourceText.of(shown, ""), 0, 0)
+    try:
+        size = file.stat().st_size
+        if size > LARGEST_FILE:
+            message = f"filen är {size // 2**20} MB och läses inte"
+            return Diagnostic("SR901", Severity.ERROR, message, nowhere, remedy="dela upp den i flera filer")
+        data = file.read_bytes()
+    except OSError:
+        message = f"filen {shown} kan inte läsas"
+        return Diagnostic(
+            "SR803", Severity.ERROR, message, nowhere, remedy="kontrollera att du har rätt att läsa den"
+        )
+    try:
+        return SourceText.of(shown, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        # Enough of the file is shown to find the spot; none of it is used.
+        readable = SourceText.of(shown, data.decode("latin-1"))
+        place = Place(
+            readable, min(error.start, len(readable.text)), min(error.start + 1, len(readable.text))
+        )
+        return Diagnostic(
+            "SR101",
+            Severity.ERROR,
+            "filen är inte sparad som UTF-8",
+            place,
+            why="tecknet här kan inte läsas",
+            remedy="öppna filen och spara den som UTF-8",
+        )
+
+
+def holds(file: Path, text: str) -> bool:
+    """Whether the file holds exactly ``text``, line ends and all."""
+    return file.read_bytes() == text.encode("utf-8")
+
+
+def replace_file(file: Path, text: str) -> None:
+    """Put ``text`` in the place of what ``file`` holds: wholly, or (OSError) not at all. Its permissions are kept."""
+    target = file.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+        shutil.copymode(target, name)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
