@@ -120,7 +120,7 @@ def _units(block: ast.Block, lines: Iterable[tuple[_Silence, Line]]) -> tuple[tu
 # ---------- which piece of a clause a comment stands at
 
 _PLACELESS = re.compile(r"ursprunglig\s+delegat|närmaste\s+chef|\d{4}-\d\d-\d\d")
-"""Pieces that a line may begin with but that carry no place in the tree."""
+"""What may begin a line but carries no place in the tree."""
 
 
 def remarks_of(lines: Sequence[Written], layout: Layout) -> Remarks:
@@ -151,6 +151,7 @@ def _places(lines: Sequence[Written], layout: Layout) -> Iterator[int]:
         place += 1
         if piece.at:
             place = piece.at
-        elif _PLACELESS.match(piece.text) and (found := _PLACELESS.search(text, place)):
-            place = found.start()
+        elif said := _PLACELESS.search(piece.text):
+            found = re.compile(r"\s+".join(said[0].split())).search(text, place)
+            place = found.start() if found else place
         yield place

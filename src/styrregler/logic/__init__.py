@@ -7,7 +7,7 @@ decidable.  Knows nothing of municipalities.
 
 from styrregler.logic.cases import UNDECIDED, Case, TooManyCases, table
 from styrregler.logic.expr import AllOf, AnyOf, Compare, Expr, Is, Not, Operator, atoms, describe
-from styrregler.logic.truth import Known, Value, truth
+from styrregler.logic.truth import Known, Value, residual, truth
 from styrregler.logic.variables import Variable, describe_region, variables_of
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "atoms",
     "describe",
     "describe_region",
+    "residual",
     "table",
     "truth",
     "variables_of",

@@ -92,6 +92,19 @@ def truth(expr: Expr, known: Known) -> bool | None:
             assert_never(expr)
 
 
+def residual(expr: Expr, known: Known) -> Expr:
+    """What is left of a condition that is not known to hold or not: the parts already settled fall away."""
+    match expr:
+        case AllOf(operands) | AnyOf(operands):
+            settled = isinstance(expr, AllOf)
+            left = tuple(residual(part, known) for part in operands if truth(part, known) is not settled)
+            return left[0] if len(left) == 1 else evolve(expr, operands=left)
+        case Not(operand):
+            return Not(residual(operand, known))
+        case _:
+            return expr
+
+
 def _all(operands: tuple[Expr, ...], known: Known, *, absorbing: bool) -> bool | None:
     """And (absorbed by false) or or (absorbed by true), not known where an operand is and none absorbs."""
     result: bool | None = not absorbing

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from styrregler.logic import Expr, Known, describe, truth
+from styrregler.logic import Expr, Known, describe, residual, truth
 from styrregler.model import BodyRef, Notice, Party, Reporting, RoleRef, Rule
 from styrregler.query.answer import AppealRoute, Duty, LawReference, ReportDuty, Step
 from styrregler.query.asked import Asked
@@ -18,7 +18,7 @@ def condition_text(when: Expr | None, known: Known) -> str | None:
     if when is None:
         return ""
     holds = truth(when, known)
-    return None if holds is False else "" if holds else describe(when)
+    return None if holds is False else "" if holds else describe(residual(when, known))
 
 
 def notices(lines: Iterable[Notice], asked: Asked, known: Known) -> tuple[Duty, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from styrregler.logic import UNDECIDED, Expr, Known, truth
+from styrregler.logic import UNDECIDED, Expr, Known, residual, truth
 from styrregler.model import BodyRef, Elsewhere, Level, Outcome, Override, Party, RoleKind, RoleRef
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.ruleset import RuleSet
@@ -213,7 +213,7 @@ def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterat
         ]
         if not any(not isinstance(party, BodyRef) for said in given for party in said.parties):
             continue
-        open_ones = [need for need in candidate.needs if truth(need, known) is None]
+        open_ones = [residual(need, known) for need in candidate.needs if truth(need, known) is None]
         if any(truth(need, known) is False for need in candidate.needs):
             continue
         if any(truth(each.when, known) is not False for each in candidate.rule.exceptions):
@@ -229,7 +229,7 @@ def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterat
             yield SubDecider(
                 candidate,
                 each.parties,
-                tuple([*open_ones, each.when] if holds is None and each.when else open_ones),
+                tuple([*open_ones, residual(each.when, known)] if holds is None and each.when else open_ones),
             )
             if holds:
                 break
