@@ -6,7 +6,7 @@ How a document is read, from top to bottom, in a folder of its own:
 * a ``styr`` block that is no file must be free of faults by itself; one that begins with an indented line is read as
   the clauses of a point.
 * in a ``sh`` block each ``$ styrregler …`` is run and what follows it is compared, character by character, with what
-  the command wrote (messages included). ``$ cd``, ``$ mkdir`` and ``$ echo $?`` work too; commands in ``NOT_RUN`` are
+  the command wrote (messages included). ``$ cd``, ``$ mkdir``, ``$ cat`` and ``$ echo $?`` work too; commands in ``NOT_RUN`` are
   for the reader only.
 * a ``pycon`` block is a doctest.
 * in the end the files must resolve together without errors.
@@ -141,10 +141,17 @@ class Reading:
             case "mkdir":
                 Path(arguments[0]).mkdir(exist_ok=True)
                 return []
+            case "cat":
+                return Path(arguments[0]).read_text(encoding="utf-8").rstrip("\n").split("\n")
             case "styrregler":
                 return self.styrregler(arguments)
             case _:
                 pytest.fail(f"okänt kommando i ett exempel: {line}")
+
+    def untidy(self, folder: Path) -> list[str]:
+        """Files in ``folder`` that `formatera` would write otherwise."""
+        told = self.styrregler(["formatera", "--kontroll", str(folder)])
+        return told if self.code else []
 
     def styrregler(self, arguments: list[str]) -> list[str]:
         written = io.StringIO()
@@ -183,6 +190,7 @@ def test_the_examples_of_a_document_run(name: str, reading: Reading) -> None:
     for folder in sorted({path.parent for path in reading.written if path.suffix == ".styr"}):
         rules = load(folder)
         assert not errors((*rules.diagnostics, *run_checks(rules.index))), f"{name}: filerna i {folder.name}"
+        assert not reading.untidy(folder)
 
 
 @frozen
@@ -258,10 +266,16 @@ def test_files_are_written_and_continued(reading: Reading) -> None:
 # ---------- everything is documented
 
 
-def rows(name: str) -> list[list[str]]:
-    """The rows of all tables in a reference page, cell by cell."""
-    lines = (REFERENCE / name).read_text(encoding="utf-8").split("\n")
-    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines if line.startswith("| ")]
+def rows(name: str, heading: str) -> list[list[str]]:
+    """The rows of those tables in a reference page whose first column is called ``heading``, cell by cell."""
+    found: list[list[str]] = []
+    first = ""
+    for line in (REFERENCE / name).read_text(encoding="utf-8").split("\n"):
+        cells = [cell.strip() for cell in line.strip("| ").split(" | ")] if line.startswith("| ") else []
+        first = "" if not cells else first or cells[0]
+        if first == heading:
+            found.append(cells)
+    return found
 
 
 def coded(name: str) -> set[str]:
@@ -281,7 +295,7 @@ def test_every_block_kind_is_in_the_language_reference(kind: str) -> None:
 
 @pytest.mark.parametrize("keyword", CLAUSE_KEYWORDS)
 def test_every_clause_keyword_is_in_the_language_reference_with_an_example(keyword: str) -> None:
-    found = [row for row in rows(LANGUAGE) if row[0] == f"`{keyword}`"]
+    found = [row for row in rows(LANGUAGE, "sats") if row[0] == f"`{keyword}`"]
     assert found
     for row in found:
         examples = re.findall(r"`([^`]+)`", row[-1])
@@ -296,7 +310,7 @@ def test_every_clause_keyword_is_in_the_language_reference_with_an_example(keywo
 @pytest.mark.parametrize("kind", [kind for kind, shape in BLOCKS.items() if shape.clauses])
 def test_the_language_reference_lists_what_each_block_may_hold(kind: str) -> None:
     """In one row for each kind: the clauses, those that must be there in bold."""
-    (row,) = [row for row in rows(LANGUAGE) if row[0] == f"`{kind}`" and len(row) == 3]
+    (row,) = [row for row in rows(LANGUAGE, "block") if row[0] == f"`{kind}`"]
     assert set(re.findall(r"`([^`]+)`", row[2])) >= set(BLOCKS[kind].clauses) - _shared(kind)
     for words in BLOCKS[kind].required:
         for word in words:
@@ -356,13 +370,13 @@ def test_every_exit_code_is_documented(code: int) -> None:
 
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_code_is_documented(code: str) -> None:
-    (row,) = [row for row in rows("koder.md") if row[0] == f"`{code}`"]
+    (row,) = [row for row in rows("koder.md", "kod") if row[0] == f"`{code}`"]
     assert row[1] == CATALOGUE[code].name
     assert row[2]
 
 
 def test_no_code_is_documented_that_does_not_exist() -> None:
-    documented = {row[0].strip("`") for row in rows("koder.md") if row[0].startswith("`SR")}
+    documented = {row[0].strip("`") for row in rows("koder.md", "kod") if row[0].startswith("`SR")}
     assert documented <= set(CATALOGUE)
 
 

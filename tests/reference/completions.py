@@ -51,7 +51,7 @@ def covering(case: Case) -> set[str]:
     """The orders in force with a row about the matter that may apply and has something lawful to say."""
     found = set()
     for order, rule in rows_in_force(case, OrderKind.DELEGATION):
-        here = not rule.municipalities or case.facts.get("kommun", *rule.municipalities) in rule.municipalities
+        here = not rule.municipalities or "kommun" not in case.facts or case.facts["kommun"] in rule.municipalities
         wanted = [party for each in (*rule.alternatives, *rule.overrides) for party in each.parties]
         lawful = not wanted or any(permitted(party, rule, case) for party in wanted)
         if here and (lawful or rule.elsewhere or rule.execution or rule.own_right):

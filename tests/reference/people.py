@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attrs import evolve
+
 from styrregler.logic import Compare, Is
 from styrregler.model import Body, BodyKind, BodyRef, NearestChief, OrderKind, OriginalDelegate, Party, RoleKind, RoleRef, Rule
 from styrregler.values import Period
@@ -104,7 +106,8 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
             if all(isinstance(party, BodyRef) or not kinds(party, case) <= {"anställd"} for party in above.parties):
                 continue
             if applies(order, rule, case) and not any(holds(each.when, case) for each in rule.overrides):
-                for said in say(order, rule, case):
+                bound = evolve(rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal)
+                for said in say(order, bound, case):
                     if said.why == "ladder":
                         yield above, rule, said
 
@@ -124,20 +127,20 @@ def result(case: Case) -> Result:
         named += [Named(party, above, rule) for party in said.parties if party not in own]
         also.update(said.also)
     present = frozenset(each.party for each in named if fit(each, case))
-    deciders = present or frozenset(standing_in(named, case)[:1])
+    beside = frozenset(party for party in also - present if not away(party, case))
+    deciders = present or beside or frozenset(standing_in(named, case)[:1])
     if not deciders:
         return in_urgency(Result("default", frozenset({BodyRef(case.body)}), ruling.rows), case)
-    beside = frozenset(party for party in also - deciders if not away(party, case))
     further = present & frozenset(each.party for each in named if each.further)
-    return in_urgency(Result("decides", deciders, ruling.rows, beside, further), case)
+    return in_urgency(Result("decides", deciders, ruling.rows, beside - deciders, further), case)
 
 
 def standing_in(named: list[Named], case: Case) -> list[Party]:
-    """The substitutes of each row in order, then the superiors, nearest first."""
+    """The substitutes of each row in order (those of a delegate, not of `dock`), then the superiors, nearest first."""
     line: list[Party] = []
     for said in dict.fromkeys(each.said for each in named):
         delegates = [each.party for each in named if each.said is said and not isinstance(each.party, BodyRef)]
-        for written in said.rule.substitutes:
+        for written in said.rule.substitutes if said.why == "ladder" else ():
             for party in delegates:
                 if written.only_for in ("", getattr(party, "name", None)):
                     line += [instead(other, party, case) for other in written.parties]

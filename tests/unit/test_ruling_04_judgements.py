@@ -164,8 +164,8 @@ class TestRuling4MissingFactAlwaysDepends:
         assert {each.fact for each in answer.missing} == {"belopp", "principiellt"}
         assert {(each.when, tuple(deciders(each.answer))) for each in answer.branches} == {
             ("principiellt", ("socialnämnden",)),
-            ("inte principiellt och belopp högst 5 000 kr", ("enhetschef",)),
-            ("inte principiellt och belopp över 5 000 kr", ("individutskottet",)),
+            ("belopp högst 5 000 kr och inte principiellt", ("enhetschef",)),
+            ("belopp över 5 000 kr och inte principiellt", ("individutskottet",)),
         }
         assert answer.missing[0].fact == "principiellt"
 
@@ -191,6 +191,24 @@ class TestRuling4Urgency:
         assert cases(answer) == [
             ("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, ["sn-ordförande"])
         ]
+
+    def test_strict_asks_it(self):
+        asked = rules(
+            order(
+                """
+                punkt 1 "Bistånd"
+                    delegat           enhetschef   när belopp högst 5 000 kr
+                """,
+                self.URGENT,
+            )
+        )
+        answer = asked.who_decides("Bistånd", belopp=6_000, strict=True)
+        assert answer.outcome is Outcome.DEPENDS
+        assert [each.fact for each in answer.missing] == ["brådska"]
+        assert {(each.when, tuple(deciders(each.answer))) for each in answer.branches} == {
+            ("brådska", ("sn-ordförande",)),
+            ("inte brådska", ("socialnämnden",)),
+        }
 
     def test_a_delegate_in_place_needs_no_urgency(self):
         answer = rules(order(ROW, self.URGENT)).who_decides("Bistånd", brådska=True)

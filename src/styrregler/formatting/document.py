@@ -57,7 +57,7 @@ def format_source(source: SourceText) -> Formatting:
     if any(found.severity is Severity.ERROR for found in diagnostics):
         return Unreadable(source, diagnostics)
     text = print_document(document)
-    place = _first_difference(document, SourceText(source.path, text))
+    place = _first_difference(document, SourceText.of(source.path, text))
     return Refused(source, place) if place else Formatted(source, text)
 
 
@@ -66,16 +66,17 @@ def print_document(document: ast.Document) -> str:
     around, after = surroundings(document)
     chunks: list[str] = []
     for block, near in zip(document.blocks, around, strict=True):
-        *apart, last = map(_comment, near.before) if near.before else ("",)
-        chunks += apart
+        paragraphs = _texts(near.before)
         written = "\n".join(block_lines(block, near))
-        chunks += [f"{last}\n{written}"] if near.attached else [*filter(None, [last]), written]
-    chunks += map(_comment, after)
+        if near.attached:
+            written = f"{paragraphs.pop()}\n{written}"
+        chunks += [*paragraphs, written]
+    chunks += _texts(after)
     return "\n\n".join(chunks) + "\n" if chunks else ""
 
 
-def _comment(paragraph: Paragraph) -> str:
-    return "\n".join(paragraph)
+def _texts(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return ["\n".join(paragraph) for paragraph in paragraphs]
 
 
 def _first_difference(document: ast.Document, written: SourceText) -> Place | None:

@@ -6,7 +6,7 @@ comments that stand beside its pieces.  Out: physical lines.  Knows no keyword a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import Factory, field, frozen
+from attrs import Factory, frozen
 
 INDENT = " " * 4
 VALUE = 22
@@ -76,7 +76,7 @@ class _Run:
 
     first: int
     end: int
-    text: str = field(default="")
+    text: str = ""
 
 
 def commented(line: str, above: Iterable[str], beside: Iterable[str]) -> list[str]:

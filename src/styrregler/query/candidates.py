@@ -109,9 +109,14 @@ class _Sorting:
         """An order for cases opened in a period asks for the day only where another order covers the matter too."""
         orders = {candidate.rule.order for candidate in self.kept}
         kept = []
+        newest = max((candidate.order.period.start or date.min for candidate in self.kept), default=date.min)
         for candidate in self.kept:
             opened = candidate.order.opened
-            if opened is None:
+            if candidate.rule.kind is RuleKind.GENERAL and (candidate.order.period.start or date.min) < newest:
+                # Of general rules the newest order's hold, whenever the case was opened.
+                self._exclude(candidate.rule, "time", "en nyare ordning har en egen allmän regel")
+                continue
+            if opened is None or candidate.rule.kind is RuleKind.GENERAL:
                 kept.append(candidate)
                 continue
             holds = truth(opened, self.known)

@@ -9,6 +9,7 @@ from styrregler.model import (
     Execution,
     Order,
     OrderKind,
+    Reporting,
     RoleRef,
     Rule,
     RuleKind,
@@ -16,6 +17,7 @@ from styrregler.model import (
     Synonym,
 )
 from styrregler.text import Place
+from styrregler.values import Timing, TimingKind
 
 URGENT = "brådskande-ärenden"
 SUBDELEGATION = "vidaredelegering"
@@ -33,6 +35,7 @@ def general_rules(order: Order) -> Iterator[Rule]:
             order, URGENT, "Brådskande ärenden", place, ("brådska", "brådskande beslut", "ordförandebeslut"),
             alternatives=(Alternative(order.urgent[:1], place),),
             substitutes=(Substitutes(order.urgent[1:], place),) if order.urgent[1:] else (),
+            reporting=(Reporting(BodyRef(order.body), place, timing=Timing(TimingKind.NEXT_MEETING)),),
         )  # fmt: skip
     allowed = tuple(
         dict.fromkeys(name for rule in order.rules if rule.subdelegation for name in rule.subdelegation.by)

@@ -50,10 +50,10 @@ _BOARD = _clauses("ordförande, vice ordförande, sammanträder, form, kallas ä
 
 # Given on the order, a section, a general rule or a point; the nearest wins whole.
 SHARED = _clauses(
-    "delegat, gäller, lagrum, rör, ärende, vidaredelegeras, samråd med, informera, villkor, överklagas",
-    "dock, lyfts till, gäller inte, ersättare, anmäls, förutsätter, krav på delegat",
+    "delegat, gäller, lagrum, rör, ärende, vidaredelegeras, överklagas",
+    "samråd med, informera, villkor, dock, lyfts till, gäller inte, ersättare, anmäls, förutsätter, krav på delegat",
 )
-_WHOLE_ORDER = _clauses("brådskande, överordnad, anmärkning")
+_WHOLE_ORDER = _clauses("brådskande, överordnad", "anmärkning")
 _ORDER = {
     **_clauses("beslutad, läge, ersätter, ur, gäller ärenden", "ändrad"),
     **_WHOLE_ORDER,
@@ -62,8 +62,8 @@ _ORDER = {
 _POINT = {
     **SHARED,
     **_clauses(
-        "verkställs, egen beslutanderätt, arbetsuppgift, anmärkning, tidigare nummer, för kommun, kallas även",
-        "beslutas av, innefattar",
+        "verkställs, egen beslutanderätt, arbetsuppgift, tidigare nummer, för kommun, kallas även",
+        "beslutas av, innefattar, anmärkning",
     ),
 }
 
