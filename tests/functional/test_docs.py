@@ -51,6 +51,7 @@ from styrregler.workspace import shipped_documents
 from tests.kit import DAY, POLICIES, ROOT
 
 RECORD = bool(os.environ.get("STYRREGLER_SPELA_IN"))
+HINT = "är det nya rätt: STYRREGLER_SPELA_IN=1 pytest tests/functional/test_docs.py"
 NOT_RUN = ("make", "python3", ".venv/bin/pip", "git", "source")
 """Commands that an example may show but that no test runs."""
 
@@ -213,7 +214,7 @@ def _run(text: str, reading: Reading) -> Iterator[Recorded]:
             told = reading.shell(block)
             if without_digests(told) == without_digests(list(block.lines)):
                 continue
-            assert RECORD, "\n".join(["", *told, "", "i stället för", "", *block.lines])
+            assert RECORD, "\n".join(["", *told, "", "i stället för", "", *block.lines, "", HINT])
             yield Recorded(block.language, block.directive, block.lines, block.start, told)
 
 

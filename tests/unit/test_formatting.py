@@ -233,6 +233,7 @@ PAIRS = {
             1.1→Köpa  mark→markchef # större
             # Bilar
             1.2→Hyra bil→→“högst ett dygn | vardagar”
+            1.3→Rör om 5"→markchef # tum
         """,
         """
         tabell
@@ -240,6 +241,7 @@ PAIRS = {
             1.1   | Köpa mark | markchef   # större
             # Bilar
             1.2   | Hyra bil  |          | “högst ett dygn | vardagar”
+            1.3   | Rör om 5" | markchef   # tum
         """,
     ),
     "laws, amounts and examples": (

@@ -50,7 +50,12 @@ class Surroundings:
 
 def comments_of(source: SourceText) -> list[str]:
     """Every comment of a file in order, each with its ``#``."""
-    return [line.comment for line in split_lines(source.text) if line.comment]
+    return [text for line in split_lines(source.text) for text in _comment(line)]
+
+
+def _comment(line: Line) -> tuple[str, ...]:
+    """The comment of a line from its ``#`` on, or nothing; after an unclosed mark (5" rör) a space comes with it."""
+    return (line.comment.lstrip(),) if line.comment else ()
 
 
 def surroundings(document: ast.Document) -> tuple[list[Surroundings], tuple[Paragraph, ...]]:
@@ -109,7 +114,7 @@ def _units(block: ast.Block, lines: Iterable[tuple[_Silence, Line]]) -> tuple[tu
     for silence, line in lines:
         # What stands above a header is told apart from its block.
         above = tuple(remark.comment for remark in silence if remark.comment) if units else ()
-        written = Written(line.content_start, line.content, above, (line.comment,) if line.comment else ())
+        written = Written(line.content_start, line.content, above, _comment(line))
         if not units or block.columns or written.start in begins:
             units.append([written])
         else:

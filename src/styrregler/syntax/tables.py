@@ -60,8 +60,9 @@ def _cells(line: Line) -> list[ast.Cell]:
         start = line.content_start + at + len(raw) - len(raw.lstrip())
         cells.append(ast.Cell(" ".join(raw.split()), Span(start, start + max(1, len(raw.strip())))))
         at += len(part) + 1
-    if cells and not cells[-1].text and line.content.rstrip().endswith(separator) and len(cells) > 1:
-        return cells[:-1] if line.content.startswith(separator) else cells
+    if len(cells) > 2 and line.content.startswith(separator) and line.content.endswith(separator):
+        # A row framed with | on both sides, as Markdown has it.
+        return cells[1:-1]
     return cells
 
 

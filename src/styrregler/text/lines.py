@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 # What may close a text that a given mark opened. Word processors mix these freely.
-CLOSING = {'"': '"”“', "“": '”“"', "”": '”“"', "„": '“”"', "»": "«»", "«": "»"}
+CLOSING = {'"': '"”“', "“": '”“"', "”": '”“"', "„": '“”"', "»": "«»", "«": "«»"}
 
 
 @frozen
@@ -53,7 +53,7 @@ def split_lines(text: str) -> Iterator[Line]:
 
 def _content_length(body: str) -> tuple[int, int | None]:
     """Where the comment begins (or the line ends), and the offset of an unclosed quotation mark."""
-    if "#" not in body and '"' not in body and "”" not in body and "“" not in body and "»" not in body:
+    if "#" not in body and not any(mark in body for mark in CLOSING):
         return len(body), None
     at = 0
     while at < len(body):

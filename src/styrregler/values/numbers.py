@@ -29,8 +29,11 @@ def parse_number(text: str) -> Decimal | Fault:
 
 
 def format_number(number: Decimal) -> str:
-    """«1234567.5» as «1 234 567,5»: plain spaces, no trailing zeros."""
+    """«1234567.5» as «1 234 567,5»: plain spaces, no trailing zeros but one that keeps «1,2340» from reading as 1 234."""
     text = f"{number:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
+        whole, _, decimals = text.partition(".")
+        if len(decimals) == 3 and whole != "0":
+            text += "0"
     return text.replace(",", " ").replace(".", ",")
