@@ -25,7 +25,7 @@ from styrregler.values import LegalRef, Period, Quantity, UnitKind
 
 T = TypeVar("T")
 
-ENTROPY = 700
+ENTROPY = 1000
 """Bytes to an example; when they run out, every choice is the plainest."""
 
 
@@ -106,13 +106,13 @@ def roles(draw: Draw) -> dict[str, Role]:
 
 
 def party(draw: Draw) -> Party:
-    number = draw.below(20)
-    if number < 11:
+    number = draw.below(32)
+    if number < 20:
         return RoleRef(EMPLOYEES[number % 5])
     return (
-        BodyRef("sn-utskott"), BodyRef("sn"), RoleRef("ordförande"), RoleRef("ledamot"), RoleRef("konsult"), RoleRef("automat"),
-        BodyRef("sn-presidium"), BodyRef("kf"), OriginalDelegate(),
-    )[number - 11]  # fmt: skip
+        BodyRef("sn-utskott"), BodyRef("sn"), RoleRef("ordförande"), RoleRef("ledamot"), BodyRef("sn-presidium"), BodyRef("kf"),
+        RoleRef("konsult"), RoleRef("automat"), OriginalDelegate(), BodyRef("sn-utskott"), BodyRef("sn"), RoleRef("ordförande"),
+    )[number - 20]  # fmt: skip
 
 
 def parties(draw: Draw) -> tuple[Party, ...]:
@@ -232,17 +232,17 @@ class Orders:
             found = tuple(NearestChief() if self.draw.chance(20) else party(self.draw) for _ in range(1 + self.draw.below(2)))
             return Substitutes(found, self.place(), self.draw.pick(("", "", "", *EMPLOYEES)))
 
-        return self.draw.several(line, 30, 30)
+        return self.draw.several(line, 50, 30)
 
     def subdelegation(self) -> SubDelegation | None:
-        if not self.draw.chance(60):
+        if not self.draw.chance(70):
             return None
-        by = self.draw.pick((("socialchef",), ("chefer",), ("enhetschef", "kanslichef"), ()))
-        return SubDelegation(by, self.place(), self.conditions.maybe(25))
+        by = self.draw.pick((("socialchef",), ("chefer",), ("chefer", "kanslichef"), ("enhetschef", "socialchef"), ()))
+        return SubDelegation(by, self.place(), self.conditions.maybe(20))
 
     def rule(self, order: str, body: str, number: str, matters: Sequence[str]) -> Rule:
         draw = self.draw
-        about = tuple(dict.fromkeys((draw.pick(matters), *draw.some(matters, 15))))
+        about = tuple(dict.fromkeys((draw.pick((matters[0], matters[0], *matters)), *draw.some(matters, 15))))
         rule = Rule(RuleKind.POINT, order, body, number, f"Rad {number}", about[0], self.place(), matters=about)
         shape = draw.below(20)
         if shape < 13 or shape >= 17:
@@ -261,12 +261,11 @@ class Orders:
             exceptions=draw.several(lambda: Unless(self.conditions.expr(), self.place()), 15, 20),
             municipalities=frozenset(draw.some(MUNICIPALITIES, 40)) if draw.chance(10) else frozenset(),
             period=self.period() if draw.chance(30) else Period(),
-            tags=frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 20)),
+            tags=frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 15)),
             appeal=Appeal(draw.pick(("laglighetsprövning", "förvaltningsbesvär", "")), "", self.place()) if draw.chance(30) else None,
             substitutes=self.substitutes(),
             subdelegation=self.subdelegation(),
             requirements=(Compare("anställningstid", Operator.AT_LEAST, quantity(3, "månader")),) if draw.chance(5) else (),
-            kind=RuleKind.GENERAL if draw.chance(3) else RuleKind.POINT,
             readable=not draw.chance(1),
         )
 
@@ -282,16 +281,16 @@ class Orders:
 
     def order(self, number: int, body: str) -> Order:
         draw = self.draw
-        kind = OrderKind.SUBDELEGATION if number > 0 and draw.chance(35) else OrderKind.DELEGATION
+        kind = OrderKind.SUBDELEGATION if number > 0 and draw.chance(60) else OrderKind.DELEGATION
         name = f"{'dv'[kind is OrderKind.SUBDELEGATION]}/{body}/{number}"
         make = self.subrule if kind is OrderKind.SUBDELEGATION else self.rule
         rules = tuple(make(name, body, f"{each + 1}", ("m.ett", "m.två")) for each in range(1 + draw.below(3)))
         return Order(
             name, kind, f"Ordning {name}", body, self.place(),
             period=self.period(),
-            by=draw.pick(("socialchef", "enhetschef-a", "kanslichef")) if kind is OrderKind.SUBDELEGATION else "",
+            by=draw.pick(("socialchef", "socialchef", "enhetschef-a", "kanslichef")) if kind is OrderKind.SUBDELEGATION else "",
             opened=Compare("inlett", draw.pick((Operator.UNDER, Operator.AT_LEAST)), OPENED) if draw.chance(20) else None,
-            draft=draw.chance(8),
+            draft=draw.chance(6),
             replaces=f"d/{body}/0" if number > 0 and draw.chance(15) else "",
             urgent=(RoleRef("ordförande"), RoleRef("ledamot"))[: 1 + draw.below(2)] if draw.chance(50) else (),
             always_superior=draw.pick((None, True, False)),
@@ -309,7 +308,7 @@ class Orders:
 def bar(draw: Draw, conditions: Conditions, number: int) -> Bar:
     kinds = draw.pick((frozenset[str](), frozenset[str](), frozenset({"automatiserad-beslutsfunktion"}), frozenset({"utskott", "ledamot"}), frozenset({"anställd"})))
     return Bar(
-        f"förbud-{number}", f"Förbud {number}", (LAW,), frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 40)), NOWHERE,
+        f"förbud-{number}", f"Förbud {number}", (LAW,), frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 70)), NOWHERE,
         period=draw.pick((Period(), Period(), Period(), Period(date(2025, 12, 1)))),
         to_kinds=kinds,
         only=bool(kinds) and draw.chance(40),
@@ -328,7 +327,7 @@ def circle(draw: Draw, number: int) -> DelegateCircle:
 
 def corpus(draw: Draw) -> Corpus:
     orders = Orders(draw)
-    made = [orders.order(number, "sn") for number in range(1 + draw.below(3))]
+    made = [orders.order(number, "sn") for number in range(draw.pick((1, 2, 2, 3)))]
     made += [orders.order(number, "kn") for number in range(draw.pick((0, 0, 0, 1)))]
     made += [orders.charter(body) for body in draw.some(BOARDS, 30)]
     return Corpus(
@@ -362,18 +361,18 @@ def point(draw: Draw, fact: str) -> Quantity | str:
     return draw.pick(POINTS[fact]) if fact in POINTS else draw.pick(FACTS[fact].answers)
 
 
-def question(draw: Draw, *, known: int = 100, figures: bool = True) -> Question:
+def question(draw: Draw, *, known: int = 100, figures: bool = True, people: bool = True) -> Question:
     """A question with each fact known that often (per cent); ``figures``: with every yearly amount that it needs."""
     on = draw.pick(DAYS)
     facts = {name: point(draw, name) for name in FACTS if draw.below(100) < known}
     if figures and on.year == 2026:
         facts[BASE] = quantity(60_000, "kr")
-    people = draw.chance(35)
+    people = people and draw.chance(35)
     return Question(
-        draw.pick(("m.ett", "m.ett", "m.två")),
+        draw.pick(("m.ett", "m.ett", "m.ett", "m.två")),
         on,
         facts,
         body=draw.pick(("sn", "sn", "sn", "sn", "kn", "")),
-        absent=frozenset(draw.some((*EMPLOYEES, "ordförande", "ledamot"), 40)) if people else frozenset(),
+        absent=frozenset(draw.some((*EMPLOYEES, "ordförande", "ledamot"), 60)) if people else frozenset(),
         disqualified=frozenset(draw.some((*EMPLOYEES, "ordförande"), 25)) if people else frozenset(),
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from styrregler.logic import AllOf, AnyOf, Compare, Expr, Is, Not, Operator
 from styrregler.model import BodyKind, BodyRef, Corpus, Level, Order, OrderKind, Override, Party
-from styrregler.model import Bar, RespectiveRole, RoleKind, RoleRef, Rule, RuleKind
+from styrregler.model import Bar, RespectiveRole, RoleKind, RoleRef, Rule
 from styrregler.values import Quantity
 
 Row = tuple[str, str]
@@ -152,7 +152,7 @@ def permitted(party: Party, rule: Rule, case: Case) -> bool:
     """Whether the law lets a board delegate to ``party`` at all."""
     circles = [each for each in case.corpus.circles if each.verified and case.on in each.period]
     known = kinds(party, case)
-    return not circles or not known or rule.kind is RuleKind.GENERAL or any(known & each.permits for each in circles)
+    return not circles or not known or any(known & each.permits for each in circles)
 
 
 def bars(rule: Rule, case: Case) -> list[Bar]:
@@ -160,7 +160,6 @@ def bars(rule: Rule, case: Case) -> list[Bar]:
     return [
         bar
         for bar in case.corpus.bars
-        if rule.kind is not RuleKind.GENERAL
         if bar.verified and case.on in bar.period
         if not bar.tags or bar.tags & rule.tags
         if not bar.route or (rule.appeal is not None and rule.appeal.route == bar.route)

@@ -1,5 +1,6 @@
 """Ruling 1: delegation is not exclusive. What is a conflict, and what is not."""
 
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -231,8 +232,6 @@ class TestRuling1ConflictBetweenOrders:
         assert (answer.outcome, deciders(answer)) == (Outcome.DECIDES, ["enhetschef"])
 
     def test_an_order_that_does_not_hold_yet_contradicts_nothing(self):
-        from datetime import date
-
         asked = sound(rules(self.ONE, self.other("socialchef", begins="2026-07-01")))
         assert deciders(asked.who_decides("Teckna avtal", on=date(2026, 6, 30))) == ["enhetschef"]
         assert asked.who_decides("Teckna avtal", on=date(2026, 7, 1)).outcome is Outcome.CONFLICT

@@ -12,6 +12,7 @@ ROW = """
         ersättare         socialsekreterare
         dock              individutskottet   när belopp över 100 000 kr
 """
+BOTH = {"belopp": 200_000, "plats": "hamnområde"}
 SMALL, LARGE = {"belopp": 100_000}, {"belopp": 100_001}
 
 
@@ -88,8 +89,6 @@ class TestRuling3BothDockApply:
             )
         )
 
-    BOTH = {"belopp": 200_000, "plats": "hamnområde"}
-
     @pytest.mark.parametrize(
         ("order_wide", "own", "highest"),
         [
@@ -102,7 +101,7 @@ class TestRuling3BothDockApply:
         ],
     )
     def test_if_both_hold_the_highest_body_decides(self, order_wide, own, highest):
-        answer = self.asked(order_wide, own).who_decides("Återkrav", self.BOTH)
+        answer = self.asked(order_wide, own).who_decides("Återkrav", BOTH)
         assert (answer.outcome, deciders(answer)) == (Outcome.DECIDES, [highest])
 
     def test_if_one_holds_that_one_decides(self):
@@ -112,10 +111,8 @@ class TestRuling3BothDockApply:
         assert deciders(asked.who_decides("Återkrav", belopp=1_000, plats="tätort")) == ["enhetschef"]
 
     def test_both_are_cited(self):
-        answer = self.asked("socialnämnden", "individutskottet").who_decides("Återkrav", self.BOTH)
-        said = " / ".join(
-            [*(each.reason for each in answer.excluded), *answer.conditions, *answer.remarks]
-        )
+        answer = self.asked("socialnämnden", "individutskottet").who_decides("Återkrav", BOTH)
+        said = " / ".join([*(each.reason for each in answer.excluded), *answer.conditions, *answer.remarks])
         assert "belopp över 100 000 kr" in said
         assert "plats är hamnområde" in said
 

@@ -143,7 +143,12 @@ class TestRuling5NarChoosesWho:
         answer = asked.who_decides("Anlita bemanningsföretag")
         assert [each.fact for each in answer.missing] == ["belopp"]
         assert [
-            (each.when, deciders(each.answer), [step.condition for step in each.answer.requires], each.answer.conditions)
+            (
+                each.when,
+                deciders(each.answer),
+                [step.condition for step in each.answer.requires],
+                each.answer.conditions,
+            )
             for each in answer.branches
         ] == [
             ("belopp högst 5 000 kr", ["enhetschef"], ["plats är tätort"], ("Inom budget.",)),

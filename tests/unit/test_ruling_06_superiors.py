@@ -68,11 +68,14 @@ class TestRuling6SuperiorsMayAlwaysDecide:
         assert row("socialsekreterare").check(decision).verdict is Verdict.WRONG_DECIDER
 
     def test_an_elected_chief_is_no_superior(self):
-        organisation = ORGANISATION + """
+        organisation = (
+            ORGANISATION
+            + """
     roll samordnare "Samordnare"
         slag              anställd
         närmaste chef     sn-ordförande
 """
+        )
         assert superiors(row("samordnare", organisation=organisation).who_decides("Bistånd")) == []
 
     def test_silence_gives_superiors_nothing(self):
@@ -97,7 +100,9 @@ class TestRuling6SuperiorsInAbsence:
 
     @pytest.mark.parametrize("reason", ["absent", "disqualified"])
     def test_the_nearest_steps_in(self, reason):
-        answer = row("socialsekreterare", IN_ABSENCE).who_decides("Bistånd", **{reason: ["socialsekreterare"]})
+        answer = row("socialsekreterare", IN_ABSENCE).who_decides(
+            "Bistånd", **{reason: ["socialsekreterare"]}
+        )
         assert (answer.outcome, deciders(answer)) == (Outcome.DECIDES, ["enhetschef"])
         assert answer.deciders[0].instead_of == "Socialsekreterare"
         decision = Decision("Bistånd", "enhetschef", **{reason: ("socialsekreterare",)})
@@ -112,7 +117,9 @@ class TestRuling6SuperiorsInAbsence:
     def test_after_the_substitutes(self):
         asked = row("socialsekreterare", IN_ABSENCE, "ersättare         jurist")
         assert deciders(asked.who_decides("Bistånd", absent=["socialsekreterare"])) == ["jurist"]
-        assert deciders(asked.who_decides("Bistånd", absent=["socialsekreterare", "jurist"])) == ["enhetschef"]
+        assert deciders(asked.who_decides("Bistånd", absent=["socialsekreterare", "jurist"])) == [
+            "enhetschef"
+        ]
 
     def test_never_past_the_head_of_the_administration(self):
         away = ["socialsekreterare", "enhetschef", "socialchef"]
@@ -130,7 +137,9 @@ class TestRuling6TheBoardItself:
         )
 
     def test_another_board_may_not(self):
-        assert row("enhetschef").check(Decision("Bistånd", "kommunstyrelsen")).verdict is Verdict.WRONG_DECIDER
+        assert (
+            row("enhetschef").check(Decision("Bistånd", "kommunstyrelsen")).verdict is Verdict.WRONG_DECIDER
+        )
 
     def test_not_what_is_the_councils(self):
         asked = sound(

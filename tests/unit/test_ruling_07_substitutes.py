@@ -16,7 +16,10 @@ def substitutes(answer):
     return [name_of(each.party) for each in answer.substitutes]
 
 
-LINE = ("delegat           socialsekreterare", "ersättare         enhetschef, därefter jurist, därefter socialchef")
+LINE = (
+    "delegat           socialsekreterare",
+    "ersättare         enhetschef, därefter jurist, därefter socialchef",
+)
 
 
 class TestRuling7SubstitutesInOrder:
@@ -44,8 +47,12 @@ class TestRuling7SubstitutesInOrder:
     def test_why_the_delegate_does_not_decide(self):
         absent = row(*LINE).who_decides("Bistånd", absent=["socialsekreterare"])
         disqualified = row(*LINE).who_decides("Bistånd", disqualified=["socialsekreterare"])
-        assert [(each.title, each.reason) for each in absent.excluded] == [("Socialsekreterare", "frånvarande")]
-        assert [(each.title, each.reason) for each in disqualified.excluded] == [("Socialsekreterare", "jävig")]
+        assert [(each.title, each.reason) for each in absent.excluded] == [
+            ("Socialsekreterare", "frånvarande")
+        ]
+        assert [(each.title, each.reason) for each in disqualified.excluded] == [
+            ("Socialsekreterare", "jävig")
+        ]
 
     def test_whoever_is_already_the_delegate_is_skipped(self):
         """An order-wide line of substitutes names some who are delegates themselves."""

@@ -115,7 +115,9 @@ class TestRuling8UrgentDecisions:
     """6 kap. 40 § andra stycket KL: at the next meeting, whatever the text says."""
 
     @pytest.mark.parametrize(
-        "text", ["", "anmäls inte", "anmäls till       kommunstyrelsen varje kvartal"], ids=["silent", "no", "late"]
+        "text",
+        ["", "anmäls inte", "anmäls till       kommunstyrelsen varje kvartal"],
+        ids=["silent", "no", "late"],
     )
     def test_always_at_the_next_meeting(self, text):
         answer = sound(
@@ -210,7 +212,9 @@ class TestRuling8SubDelegatedDecisions:
 
     def asked(self, clause: str):
         on_the_order = "anmäls till       socialnämnden nästa sammanträde"
-        return sound(rules(order(self.BOARD, on_the_order), self.FURTHER.format(clause or "# ingen egen regel")))
+        return sound(
+            rules(order(self.BOARD, on_the_order), self.FURTHER.format(clause or "# ingen egen regel"))
+        )
 
     def test_follow_the_boards_rule(self):
         answer = self.asked("").who_decides("Bistånd", on=DAY)

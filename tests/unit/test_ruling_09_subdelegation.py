@@ -15,7 +15,9 @@ POINT = """
 PERMITTED = POINT + "        vidaredelegeras   av socialchef\n"
 
 
-def further(points: str = "    delegat           enhetschef", by: str = "socialchef", begins: str = "2026-01-01"):
+def further(
+    points: str = "    delegat           enhetschef", by: str = "socialchef", begins: str = "2026-01-01"
+):
     """A sub-delegation of point 1."""
     return (
         f'vidaredelegation {by} "Vidaredelegation från {by}"\n'
@@ -39,7 +41,10 @@ class TestRuling9SilenceMeansNo:
 
     def test_a_plain_no(self):
         answer = sound(
-            rules(order(POINT + "        vidaredelegeras   inte\n", "vidaredelegeras   av socialchef"), further())
+            rules(
+                order(POINT + "        vidaredelegeras   inte\n", "vidaredelegeras   av socialchef"),
+                further(),
+            )
         ).who_decides("Bistånd")
         assert (deciders(answer), answer.subdelegation) == (["socialchef"], "nej")
 
@@ -71,20 +76,28 @@ class TestRuling9SilenceMeansNo:
 
     @pytest.mark.parametrize("permitted", ["förvaltningschef", "chefer"])
     def test_permitted_to_a_generic_role_or_a_group_that_the_giver_belongs_to(self, permitted):
-        organisation = ORGANISATION + """
+        organisation = (
+            ORGANISATION
+            + """
     rollgrupp chefer "Chefer"
         omfattar          socialchef, kommundirektör
 """
+        )
         answer = sound(
             rules(
-                order(POINT + f"        vidaredelegeras   av {permitted}\n"), further(), organisation=organisation
+                order(POINT + f"        vidaredelegeras   av {permitted}\n"),
+                further(),
+                organisation=organisation,
             )
         ).who_decides("Bistånd")
         assert deciders(answer) == ["socialchef", "enhetschef"]
 
     def test_permitted_on_a_condition(self):
         asked = sound(
-            rules(order(POINT + "        vidaredelegeras   av socialchef när belopp högst 20 000 kr\n"), further())
+            rules(
+                order(POINT + "        vidaredelegeras   av socialchef när belopp högst 20 000 kr\n"),
+                further(),
+            )
         )
         assert deciders(asked.who_decides("Bistånd", belopp=20_000)) == ["socialchef", "enhetschef"]
         assert deciders(asked.who_decides("Bistånd", belopp=20_001)) == ["socialchef"]
@@ -114,7 +127,11 @@ class TestRuling9OneStep:
 
     def test_a_sub_delegate_that_the_board_has_not_named_either(self):
         asked = sound(
-            rules(order(PERMITTED), further(), further("    delegat           socialsekreterare", by="enhetschef"))
+            rules(
+                order(PERMITTED),
+                further(),
+                further("    delegat           socialsekreterare", by="enhetschef"),
+            )
         )
         answer = asked.who_decides("Bistånd")
         assert deciders(answer) == ["socialchef", "enhetschef"]
@@ -164,9 +181,7 @@ class TestRuling9ItNeverMovesTheDecision:
         assert deciders(asked.who_decides("Bistånd", on=date(2026, 9, 1))) == ["socialchef", "enhetschef"]
 
     def test_it_falls_with_the_boards_own_point(self):
-        asked = sound(
-            rules(order(PERMITTED + "        gäller            till 2026-06-30\n"), further())
-        )
+        asked = sound(rules(order(PERMITTED + "        gäller            till 2026-06-30\n"), further()))
         answer = asked.who_decides("Bistånd", on=date(2026, 7, 1))
         assert (answer.outcome, deciders(answer)) == (Outcome.DEFAULT, ["socialnämnden"])
         assert competence(answer) == [("1", "nämndens egen punkt gäller inte den dagen")]

@@ -52,7 +52,9 @@ class TestRuling12SameMatterInTwoBoards:
         assert (answer.matter.body, answer.matter.number) == ("kommunstyrelsen", "7")
 
     def test_a_reglemente_that_names_another_area_owns_nothing(self):
-        answer = sound(rules(SN, KS, charter("kommunstyrelsen", "lokalvård"))).who_decides("Teckna hyresavtal")
+        answer = sound(rules(SN, KS, charter("kommunstyrelsen", "lokalvård"))).who_decides(
+            "Teckna hyresavtal"
+        )
         assert answer.outcome is Outcome.DEPENDS
 
     def test_a_reglemente_owns_on_the_days_it_is_in_force(self):

@@ -121,4 +121,6 @@ class TestRuling13NearestChief:
         assert [each.title for each in answer.deciders] == ["Enhetschef"]
 
     def test_a_check_without_knowing_whose_chief_cannot_be_told(self):
-        assert row("närmaste chef").check(Decision("Överklaga dom", "enhetschef")).verdict is Verdict.CANNOT_TELL
+        assert (
+            row("närmaste chef").check(Decision("Överklaga dom", "enhetschef")).verdict is Verdict.CANNOT_TELL
+        )

@@ -44,12 +44,18 @@ class TestRuling14SeveralLines:
             "                  kommundirektör när belopp över 20 000 kr",
         ).who_decides("Bistånd", on=DAY)
         assert [
-            (name_of(each.party), str(each.timing or ""), each.condition, each.deadline) for each in answer.inform
+            (name_of(each.party), str(each.timing or ""), each.condition, each.deadline)
+            for each in answer.inform
         ] == [
             ("jurist", "genast", "", DAY),
             ("socialchef", "inom 3 dagar efter beslut", "", date(2026, 3, 5)),
             ("kommundirektör", "", "belopp över 20 000 kr", None),
         ]
+
+    @pytest.mark.parametrize("keyword", ["informera         ", "samråd med        "])
+    def test_lines_that_repeat_the_keyword_add_up(self, keyword):
+        answer = row(f"{keyword}jurist", f"{keyword}socialchef, kommundirektör").who_decides("Bistånd")
+        assert names((*answer.inform, *answer.consult)) == ["jurist", "socialchef", "kommundirektör"]
 
     def test_a_line_whose_condition_fails_takes_no_other_with_it(self):
         asked = row(
@@ -70,9 +76,9 @@ class TestRuling14SeveralLines:
         ]
 
     def test_at_two_times_they_are_told_twice(self):
-        answer = row("informera         jurist före beslut", "                  jurist efter beslut").who_decides(
-            "Bistånd"
-        )
+        answer = row(
+            "informera         jurist före beslut", "                  jurist efter beslut"
+        ).who_decides("Bistånd")
         assert [(name_of(each.party), str(each.timing)) for each in answer.inform] == [
             ("jurist", "före beslut"),
             ("jurist", "efter beslut"),

@@ -8,10 +8,16 @@ from collections.abc import Callable, Iterator
 from styrregler.checks.gap import gap
 from styrregler.checks.unconditional_last import unconditional_last
 from styrregler.checks.unlawful import unlawful
+from styrregler.checks.unreported import unreported
 from styrregler.diagnostics import Diagnostic
 from styrregler.ruleset import RuleSet
 
-CHECKS: tuple[Callable[[RuleSet], Iterator[Diagnostic]], ...] = (gap, unconditional_last, unlawful)
+CHECKS: tuple[Callable[[RuleSet], Iterator[Diagnostic]], ...] = (
+    gap,
+    unconditional_last,
+    unlawful,
+    unreported,
+)
 
 
 def run_checks(rules: RuleSet) -> tuple[Diagnostic, ...]:

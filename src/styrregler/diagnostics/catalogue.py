@@ -37,6 +37,7 @@ _PAGES = (
     CodePage("SR203", "uppdraget får inte lämnas till den här mottagaren", "Lagen räknar upp till vilka en nämnd får delegera. Den som inte räknas upp kan inte få uppdraget."),
     CodePage("SR204", "ärendet får inte delegeras", "Ärendet hör till dem som nämnden enligt lag måste besluta om själv, eller bara får lämna till ett visst slag av organ."),
     CodePage("SR205", "vidaredelegation utan medgivande", "En förvaltningschef får lämna uppdraget vidare bara där nämnden har medgett det, och bara i ett led."),
+    CodePage("SR206", "anmälan är inte reglerad", "Nämnden ska bestämma i vilken utsträckning delegationsbeslut anmäls. Säg det för ordningen, avsnittet eller punkten."),
     # ---------- 3xx delegation logic
     CodePage("SR301", "sista steget saknar villkor", "I en trappa med villkor läses ett sista steg utan villkor som «alltid». Skriv «annars» om det är resten som menas."),
     CodePage("SR302", "ingen beslutar i vissa fall", "När inget steg i trappan stämmer beslutar nämnden, eftersom ärendet då inte är delegerat. Säg det med «nämnden annars» om det är meningen."),

@@ -5,7 +5,7 @@ There is no general computation: only and/or/not over comparisons with constants
 decidable.  Knows nothing of municipalities.
 """
 
-from styrregler.logic.cases import UNDECIDED, Case, TooManyCases, table
+from styrregler.logic.cases import UNDECIDED, Case, TooManyCases, asking_order, table
 from styrregler.logic.expr import AllOf, AnyOf, Compare, Expr, Is, Not, Operator, atoms, describe
 from styrregler.logic.truth import Known, Value, residual, truth
 from styrregler.logic.variables import Variable, describe_region, variables_of
@@ -24,6 +24,7 @@ __all__ = [
     "TooManyCases",
     "Value",
     "Variable",
+    "asking_order",
     "atoms",
     "describe",
     "describe_region",

@@ -56,7 +56,7 @@ _Node = _Leaf | _Split
 def table(
     variables: Sequence[Variable], evaluate: Callable[[Known], object], known: Known
 ) -> tuple[Case, ...]:
-    """All cases, none twice and none missing; the first row's first variable is the one to ask first.
+    """All cases, none twice and none missing.
 
     ``evaluate`` gives a hashable key, or UNDECIDED. One row means that nothing unknown matters.
 
@@ -161,3 +161,30 @@ def _whole(variable: Variable) -> Region:
     for region in regions[1:]:
         total = variable.join(total, region) or total
     return total
+
+
+def asking_order(cases: Sequence[Case]) -> tuple[Variable, ...]:
+    """The variables of ``cases``, the one to ask first in front: whose answer most often settles everything alone.
+
+    Among equals the one that most rows speak of, then the one met first.
+    """
+    met = list(dict.fromkeys(variable for case in cases for variable, _ in case.regions))
+
+    def settles(variable: Variable) -> int:
+        return sum(
+            len({case.key for case in cases if _allows(case, variable, part)}) == 1
+            for part in variable.regions
+        )
+
+    def spoken_of(variable: Variable) -> int:
+        return sum(variable in dict(case.regions) for case in cases)
+
+    return tuple(
+        sorted(met, key=lambda variable: (-settles(variable), -spoken_of(variable), met.index(variable)))
+    )
+
+
+def _allows(case: Case, variable: Variable, part: Region) -> bool:
+    """Whether ``case`` is possible when ``variable`` lies in ``part``, one of its undivided regions."""
+    region = dict(case.regions).get(variable)
+    return region is None or variable.covers(region, part)

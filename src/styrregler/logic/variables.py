@@ -37,6 +37,16 @@ class Variable:
         assert not isinstance(region, bool)
         return known.given(self.fact, region)
 
+    def covers(self, region: Region, part: Region) -> bool:
+        """Whether ``part`` (one of ``regions``) lies within ``region``."""
+        if isinstance(region, Interval) and isinstance(part, Interval):
+            after_low = region.low is None or (part.low is not None and region.low <= part.low)
+            before_high = region.high is None or (part.high is not None and part.high <= region.high)
+            return after_low and before_high
+        if isinstance(region, frozenset) and isinstance(part, frozenset):
+            return part <= region
+        return region == part
+
     def join(self, one: Region, other: Region) -> Region | None:
         """The region that is both together, or None when they are no neighbours."""
         if isinstance(one, Interval) and isinstance(other, Interval):

@@ -6,7 +6,7 @@ analysis.  Knows no syntax and decides nothing.
 
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
-from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline
+from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
 from styrregler.model.orders import (
     Adoption,
     Alternative,
@@ -76,6 +76,7 @@ __all__ = [
     "Rule",
     "RuleKind",
     "StatutoryDeadline",
+    "StatutoryDuty",
     "SubDelegation",
     "Substitutes",
     "Synonym",

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from styrregler.model.facts import Fact, YearlyAmount
-from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline
+from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
 from styrregler.model.orders import Order
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
 from styrregler.model.outcomes import Outcome, Verdict
@@ -66,5 +66,6 @@ class Corpus:
     deadlines: tuple[StatutoryDeadline, ...]
     orders: tuple[Order, ...]
     examples: tuple[Example, ...]
+    duties: tuple[StatutoryDuty, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

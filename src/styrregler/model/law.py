@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from styrregler.logic import Expr
+from styrregler.model.orders import Appeal
 from styrregler.model.parties import BodyRef
 from styrregler.text import Place
 from styrregler.values import LegalRef, Period, Timing
@@ -71,3 +72,25 @@ class StatutoryDeadline:
     period: Period
     place: Place
     verified: bool = True
+
+
+@frozen
+class StatutoryDuty:
+    """Something the law demands in a situation that an order can bring about (lagplikt).
+
+    ``when`` names situations: «anmälan-oreglerad» (the order does not say whether the decision is reported) and
+    «anmäls-inte». With ``route`` it concerns decisions appealed that way, and those whose way of appeal is not said.
+    """
+
+    name: str
+    title: str
+    law: tuple[LegalRef, ...]
+    when: frozenset[str]
+    period: Period
+    place: Place
+    route: str = ""
+    verified: bool = True
+
+    def applies_to(self, appeal: Appeal | None) -> bool:
+        """Whether it concerns a decision appealed in this way."""
+        return not self.route or appeal is None or appeal.route == self.route

@@ -1,11 +1,13 @@
 """Which rows may answer at all: time, then scope, then competence. What falls away keeps its reason."""
 
 from datetime import date
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from styrregler.logic import AllOf, Expr, Is, Known, Not, describe, truth
 from styrregler.model import (
+    Alternative,
     Bar,
     BodyKind,
     BodyRef,
@@ -18,11 +20,14 @@ from styrregler.model import (
     RoleRef,
     Rule,
     RuleKind,
+    Substitutes,
 )
 from styrregler.query.answer import Excluded
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, UnreadableRules
 from styrregler.ruleset import RuleSet
+
+Line = TypeVar("Line", Alternative, Override, Substitutes)
 
 
 @frozen
@@ -112,7 +117,10 @@ class _Sorting:
         newest = max((candidate.order.period.start or date.min for candidate in self.kept), default=date.min)
         for candidate in self.kept:
             opened = candidate.order.opened
-            if candidate.rule.kind is RuleKind.GENERAL and (candidate.order.period.start or date.min) < newest:
+            if (
+                candidate.rule.kind is RuleKind.GENERAL
+                and (candidate.order.period.start or date.min) < newest
+            ):
                 # Of general rules the newest order's hold, whenever the case was opened.
                 self._exclude(candidate.rule, "time", "en nyare ordning har en egen allmän regel")
                 continue
@@ -160,7 +168,7 @@ class _Sorting:
         kept.append(evolve(candidate, rule=rule))
 
     def _permitted(self, rule: Rule) -> Rule:
-        """``rule`` without delegates that the law does not let a board delegate to."""
+        """``rule`` without delegates, exceptions and substitutes that the law does not let a board delegate to."""
         circles = [
             circle
             for circle in self.rules.corpus.circles
@@ -180,12 +188,16 @@ class _Sorting:
             )
             return False
 
-        alternatives = tuple(
-            evolve(each, parties=parties)
-            for each in rule.alternatives
-            if (parties := tuple(filter(allowed, each.parties)))
+        def lawful(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+            kept = ((each, tuple(filter(allowed, each.parties))) for each in lines)
+            return tuple(evolve(each, parties=parties) for each, parties in kept if parties)
+
+        return evolve(
+            rule,
+            alternatives=lawful(rule.alternatives),
+            overrides=lawful(rule.overrides),
+            substitutes=lawful(rule.substitutes),
         )
-        return evolve(rule, alternatives=alternatives)
 
     def _bar(self, bar: Bar, rule: Rule) -> Override | None:
         """The bar as something that takes the decision from the delegate, or None when it does not concern the row."""
@@ -234,8 +246,32 @@ class _Sorting:
                 f"nämnden har inte medgett {title_of(RoleRef(order.by), self.rules)} att vidaredelegera punkt {rule.number}",
             )
             return
+        if not self._holds(order.by, above):
+            who = title_of(RoleRef(order.by), self.rules)
+            self._exclude(
+                rule,
+                "competence",
+                f"{who} är inte själv delegat i punkt {rule.number} och har inget att lämna vidare",
+            )
+            return
         needs = (*above.needs, permit.when) if permit and permit.when is not None else above.needs
         self._competent(Candidate(rule, order, needs), self.further)
+
+    def _holds(self, giver: str, above: Candidate) -> bool:
+        """Whether the board's own row gives ``giver`` the decision: by name, as one of a kind, or as a superior."""
+        hierarchy = self.rules.hierarchy
+        named = [
+            party.name
+            for each in above.rule.alternatives
+            for party in each.parties
+            if isinstance(party, RoleRef)
+        ]
+        superiors = (
+            [chief for name in named for chief in hierarchy.superiors(name, self.body)]
+            if above.order.always_superior
+            else []
+        )
+        return any(hierarchy.is_a(giver, name) for name in (*named, *superiors))
 
     def _exclude(self, rule: Rule, stage: str, reason: str) -> None:
         self.excluded.append(Excluded(rule.number, rule.title, stage, reason, rule.place))

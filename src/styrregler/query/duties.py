@@ -158,3 +158,32 @@ def _repealed(act: str, rules: RuleSet, on: date) -> date | None:
     known = rules.acts.get(act)
     end = known.period.end if known else None
     return end if end is not None and end < on else None
+
+
+def appointments(rows: Iterable[Rule], asked: Asked) -> tuple[str, ...]:
+    """Persons appointed (förordnade) for the rows, in force on the day."""
+    return tuple(
+        dict.fromkeys(
+            f"Förordnade: {', '.join(each.persons)} ({each.period})."
+            for row in rows
+            for each in asked.rules.orders[row.order].appointments
+            if row.number in each.numbers and asked.question.on in each.period
+        )
+    )
+
+
+def statutory(rule: Rule, asked: Asked, known: Known) -> tuple[str, ...]:
+    """Duties that the law imposes because of how the decision is reported (lagplikt), in words."""
+    lines = [line for line in rule.reporting if condition_text(line.when, known) is not None]
+    situation = (
+        "anmälan-oreglerad"
+        if not rule.reporting
+        else "anmäls-inte"
+        if not any(line.to for line in lines)
+        else ""
+    )
+    return tuple(
+        f"{duty.title} ({', '.join(map(str, duty.law))})."
+        for duty in asked.rules.corpus.duties
+        if situation in duty.when and asked.question.on in duty.period and duty.applies_to(rule.appeal)
+    )

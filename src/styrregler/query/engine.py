@@ -4,12 +4,13 @@ time → scope → competence (candidates) → priority → conditions (ruling) 
 one case at a time, with people and duties (conclude).  Every face of the product asks here.
 """
 
-from styrregler.logic import TooManyCases, Variable, describe_region, table
+from styrregler.logic import TooManyCases, Variable, asking_order, describe_region, table
 from styrregler.model import BodyRef, Outcome
 from styrregler.query.answer import Answer, Branch, MissingFact
 from styrregler.query.asked import Asked
 from styrregler.query.conclude import conclude
 from styrregler.query.explain import chain, matter_ref, receipt, sources
+from styrregler.query.otherwise import URGENCY, if_urgent
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, UnknownMatter
 from styrregler.ruleset import RuleSet
@@ -53,27 +54,34 @@ def _in_body(rules: RuleSet, question: Question, body: str) -> Answer:
     try:
         cases = table(variables, asked.key, asked.usual)
     except TooManyCases:
-        return _depends(asked, (), variables)
-    if len(cases) == 1:
-        return conclude(asked, asked.usual)
+        return _depends(asked, (), [_missing(asked, variable) for variable in variables])
     branches = []
-    for case in cases:
+    for case in sorted(cases, key=lambda case: asked.settled(case.assume(asked.usual)).position):
         when = " och ".join(
             describe_region(variable, region, asked.known) for variable, region in case.regions
         )
-        branches.append(Branch(when, conclude(asked, case.assume(asked.usual))))
-    order = tuple(dict.fromkeys(variable for case in cases for variable, _ in case.regions))
-    return _depends(asked, tuple(branches), order)
+        concluded = conclude(asked, case.assume(asked.usual))
+        branches += [
+            Branch(" och ".join(filter(None, (when, more))), each)
+            for more, each in if_urgent(asked, concluded)
+        ]
+    if len(branches) == 1:
+        return branches[0].answer
+    missing = [_missing(asked, variable) for variable in asking_order(cases)]
+    if len(branches) > len(cases):
+        urgency = rules.fact(URGENCY)
+        missing.append(MissingFact(URGENCY, urgency.question if urgency else "Är ärendet brådskande?"))
+    return _depends(asked, tuple(branches), missing)
 
 
-def _depends(asked: Asked, branches: tuple[Branch, ...], variables: tuple[Variable, ...]) -> Answer:
+def _depends(asked: Asked, branches: tuple[Branch, ...], missing: list[MissingFact]) -> Answer:
     """The table of cases, and the facts that it turns on, the most telling first."""
     rule = asked.first_rule()
     return Answer(
         outcome=Outcome.DEPENDS,
         matter=asked.matter(rule),
         receipt=receipt(asked.rules, asked.question),
-        missing=tuple(dict.fromkeys(_missing(asked, variable) for variable in variables)),
+        missing=tuple(dict.fromkeys(missing)),
         branches=branches,
         excluded=asked.candidates.excluded,
         sources=sources(asked, [candidate.rule for candidate in asked.candidates.kept]),

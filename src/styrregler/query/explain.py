@@ -1,6 +1,7 @@
 """Why: the rows it was not, the chain from the council, the places in the text."""
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
 from attrs import evolve
 
@@ -21,7 +22,7 @@ def receipt(rules: RuleSet, question: Question) -> Receipt:
         rules.name,
         rules.version,
         question.on,
-        {name: str(value) for name, value in sorted(question.facts.items())},
+        MappingProxyType({name: str(value) for name, value in sorted(question.facts.items())}),
     )
 
 
@@ -65,12 +66,10 @@ def _steps_passed(asked: Asked, said: Spoken, known: Known) -> Iterator[Excluded
         who = " eller ".join(title_of(party, asked.rules) for party in each.parties)
         when = describe(each.when) if each.when is not None else ""
         if said.overrides:
-            dock = said.overrides[0]
-            reason = (
-                f"undantaget gäller: {describe(dock.when)}"
-                if dock.when is not None
-                else "undantaget gäller alltid"
+            cited = "; ".join(
+                describe(dock.when) if dock.when is not None else "alltid" for dock in said.overrides
             )
+            reason = f"undantaget gäller: {cited}"
             yield Excluded(rule.number, who, "priority", reason, each.place)
         elif 0 <= number < said.step:
             yield Excluded(rule.number, who, "conditions", f"gäller bara när {when}", each.place)

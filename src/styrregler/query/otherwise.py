@@ -3,8 +3,10 @@
 from attrs import evolve
 
 from styrregler.logic import UNDECIDED, Known, TooManyCases, describe_region, table
-from styrregler.model import Outcome, Party
-from styrregler.query.answer import Decider, UnlessCase
+from styrregler.logic.expr import NO, YES
+from styrregler.model import BodyRef, Outcome, Party
+from styrregler.query import duties
+from styrregler.query.answer import Answer, Decider, UnlessCase
 from styrregler.query.asked import Asked
 from styrregler.query.people import is_away, title_of
 from styrregler.query.ruling import Ruling
@@ -67,11 +69,43 @@ def urgent(asked: Asked) -> tuple[Party, ...]:
     return ()
 
 
-def urgent_case(asked: Asked) -> tuple[UnlessCase, ...]:
+def urgently(asked: Asked, answer: Answer) -> Answer:
+    """``answer`` when the case cannot wait for the board.
+
+    Where the board decides, the chair does in its place if the case is known to be urgent; if that is not known, the
+    answer says who would. Elsewhere urgency changes nothing: a delegate does not have to be waited for.
+    """
+    board = BodyRef(asked.body)
     parties = urgent(asked)
-    if not parties or URGENCY in asked.known.facts:
-        return ()
-    decider = Decider(parties[0], title_of(parties[0], asked.rules))
-    return (
-        UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (decider,)),
+    if not parties or any(each.party != board for each in answer.deciders):
+        return answer
+    first, *rest = (Decider(party, title_of(party, asked.rules)) for party in parties)
+    given = asked.known.facts.get(URGENCY)
+    if given is None:
+        case = UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (first,))
+        return evolve(answer, unless=(*answer.unless, case))
+    if given != YES:
+        return answer
+    return evolve(
+        answer,
+        outcome=Outcome.DECIDES,
+        deciders=(first,),
+        substitutes=tuple(rest),
+        report=duties.urgent_report(asked),
+        remarks=(*answer.remarks, "Ärendet är så brådskande att nämndens avgörande inte kan inväntas."),
+    )
+
+
+def if_urgent(asked: Asked, answer: Answer) -> tuple[tuple[str, Answer], ...]:
+    """For a strict question, the answer with and without urgency where that decides; else the answer as it is."""
+    board = BodyRef(asked.body)
+    waits = all(each.party == board for each in answer.deciders) and bool(urgent(asked))
+    if not asked.question.strict or not waits or URGENCY in asked.known.facts:
+        return (("", answer),)
+    return tuple(
+        (
+            condition,
+            urgently(evolve(asked, known=asked.known.given(URGENCY, given)), evolve(answer, unless=())),
+        )
+        for condition, given in ((URGENCY, YES), (f"inte {URGENCY}", NO))
     )

@@ -3,6 +3,7 @@
 from styrregler.model import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef, Rule
 from styrregler.query.question import Question
 from styrregler.ruleset import RuleSet
+from styrregler.values import fold
 
 ORIGINAL = "ursprunglig-delegat"
 """The fact that says who took the decision in question."""
@@ -50,8 +51,19 @@ def settled(party: Party, question: Question, rules: RuleSet) -> Party:
             given = question.facts.get(by) if by else None
             unit = str(given) if given is not None else question.unit
             return RoleRef(role, unit) if unit else party
+        case NearestChief():
+            led_by = leader_of(question.unit, rules)
+            return RoleRef(led_by) if led_by else party
         case _:
             return party
+
+
+def leader_of(unit: str, rules: RuleSet) -> str:
+    """The role that leads the unit called ``unit`` (by name or title); empty when there is no such unit."""
+    bodies = rules.corpus.bodies.values()
+    return next(
+        (body.led_by for body in bodies if unit and fold(unit) in (fold(body.name), fold(body.title))), ""
+    )
 
 
 def is_away(party: Party, question: Question) -> bool:
@@ -60,17 +72,18 @@ def is_away(party: Party, question: Question) -> bool:
 
 
 def substitutes_for(
-    delegates: tuple[Party, ...], rule: Rule, question: Question, rules: RuleSet
+    delegates: tuple[Party, ...], rule: Rule, question: Question, rules: RuleSet, *, overridden: bool = False
 ) -> tuple[Party, ...]:
     """Who steps in for ``delegates``, in order: present, not disqualified, and not a delegate already.
 
-    Nobody stands in for a board or a committee.
+    Nobody stands in for a board or a committee. Where ``dock`` took the decision from the delegate (``overridden``), it
+    took it from the delegate's substitutes too: only those named for whoever decides instead may step in.
     """
     replaceable = [party for party in delegates if not isinstance(party, BodyRef)]
     found: list[Party] = []
     for line in rule.substitutes:
         for delegate in replaceable:
-            if line.only_for and line.only_for != name_of(delegate):
+            if (line.only_for or overridden) and line.only_for != name_of(delegate):
                 continue
             for party in line.parties:
                 if isinstance(party, NearestChief):

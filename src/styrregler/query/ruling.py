@@ -39,6 +39,13 @@ class Ruling:
     conflict: str = ""
 
     @property
+    def position(self) -> int:
+        """Where in the ladder it stands, for showing cases in the order they are written: steps, the rest, by default."""
+        if not self.spoken:
+            return 1000
+        return min(said.step if said.step >= 0 else 999 for said in self.spoken)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """Two rulings with the same key decide the same: outcome, deciders and determining rows."""
         rows = frozenset(

@@ -5,12 +5,21 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from styrregler.logic import Compare, atoms, describe, truth
-from styrregler.model import BodyRef, Outcome, Party, RoleRef, Verdict
+from styrregler.model import (
+    BodyRef,
+    NearestChief,
+    OriginalDelegate,
+    Outcome,
+    Party,
+    RespectiveRole,
+    RoleRef,
+    Verdict,
+)
 from styrregler.query.answer import Answer, CheckResult, MissingFact
 from styrregler.query.candidates import candidates_for
 from styrregler.query.engine import answer
 from styrregler.query.otherwise import URGENCY
-from styrregler.query.people import title_of
+from styrregler.query.people import ORIGINAL, leader_of, title_of
 from styrregler.query.question import Question, known_of
 from styrregler.ruleset import RuleSet
 
@@ -71,6 +80,11 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
     board = BodyRef(found.matter.body)
     if _among(by, right, rules):
         return CheckResult(Verdict.RIGHT, f"{who} får besluta", found)
+    relation = _open_relation(by, found, rules)
+    if relation is not None and by != board:
+        return CheckResult(
+            Verdict.CANNOT_TELL, f"det beror på vem som är {_titles(found).lower()}", found, (relation,)
+        )
     if by == board and found.outcome in (Outcome.DECIDES, Outcome.DEFAULT):
         return CheckResult(
             Verdict.RIGHT, "nämnden får alltid besluta så länge delegaten inte har gjort det", found
@@ -140,15 +154,32 @@ def _titles(found: Answer) -> str:
 
 def _among(party: Party, others: Iterable[Party], rules: RuleSet) -> bool:
     """Whether ``party`` is one of ``others``, or an instance of a generic role among them."""
-    for other in others:
-        if party == other:
-            return True
-        if isinstance(party, RoleRef) and isinstance(other, RoleRef):
-            if other.unit and party.unit and other.unit != party.unit:
-                continue
-            if rules.hierarchy.is_a(party.name, other.name):
-                return True
-    return False
+    return any(party == other or _is_instance(party, other, rules) for other in others)
+
+
+def _is_instance(party: Party, other: Party, rules: RuleSet) -> bool:
+    """«socialchef» is a «förvaltningschef»; at a unit whose head is known, only that head is."""
+    if not isinstance(party, RoleRef) or not isinstance(other, RoleRef):
+        return False
+    if other.unit and party.unit and other.unit != party.unit:
+        return False
+    led_by = leader_of(other.unit, rules) if other.unit and not party.unit else ""
+    return party.name in (led_by, other.name) if led_by else rules.hierarchy.is_a(party.name, other.name)
+
+
+def _open_relation(by: Party, found: Answer, rules: RuleSet) -> MissingFact | None:
+    """What would settle whether ``by`` is the one that a relation points at; None when it cannot be them anyway."""
+    for each in found.deciders:
+        match each.party:
+            case OriginalDelegate():
+                return MissingFact(ORIGINAL, "Vem fattade det ursprungliga beslutet?")
+            case NearestChief():
+                return MissingFact("enhet", "Vilken enhet gäller det?")
+            case RespectiveRole(role, fact) if _among(by, [RoleRef(role)], rules):
+                return MissingFact(
+                    fact or "enhet", f"Vilken är {fact}?" if fact else "Vilken enhet gäller det?"
+                )
+    return None
 
 
 def _barred(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> bool:

@@ -10,7 +10,7 @@ from styrregler.model import Corpus
 from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.general import general_rules
-from styrregler.resolve.law import resolve_acts, resolve_bars, resolve_circle, resolve_deadline
+from styrregler.resolve.law import resolve_acts, resolve_bars, resolve_circle, resolve_deadline, resolve_duty
 from styrregler.resolve.links import link
 from styrregler.resolve.names import collect
 from styrregler.resolve.orders import OrderReader
@@ -83,6 +83,9 @@ def resolve(
         bars=bars,
         deadlines=deadlines,
         orders=tuple(sorted(orders, key=lambda order: (order.name, order.place.sort_key))),
+        duties=tuple(
+            resolve_duty(scope, found_by) for scope in of_kind("lagplikt") if not scope.block.broken
+        ),
         examples=tuple(
             example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
         ),

@@ -5,11 +5,11 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from styrregler.model import Act, Bar, BodyRef, DelegateCircle, LegalBasis, StatutoryDeadline
+from styrregler.model import Act, Bar, BodyRef, DelegateCircle, LegalBasis, StatutoryDeadline, StatutoryDuty
 from styrregler.resolve.facts import Vocabulary, condition
 from styrregler.resolve.names import DECIDING, OWN_BOARD, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.scope import Scope, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Span
 from styrregler.values import LegalRef, Period, nearest
@@ -150,6 +150,33 @@ def resolve_deadline(scope: Scope, acts: Acts) -> StatutoryDeadline | None:
         timing=latest.timing,
         period=period_of(scope),
         place=scope.header(),
+        verified=verification(scope)[0],
+    )
+
+
+SITUATIONS = ("anmälan-oreglerad", "anmäls-inte")
+
+
+def resolve_duty(scope: Scope, acts: Acts) -> StatutoryDuty:
+    header, clause, appeal = scope.block.header, scope.first("utlöses av"), scope.value("överklagas")
+    words = words_of(clause.value) if clause else ()
+    for word in words:
+        if clause is not None and word.text not in SITUATIONS:
+            remedy = f"skriv {listed(SITUATIONS)}"
+            scope.error(
+                "SR406",
+                scope.within(clause, word.span),
+                f"«{word.text}» är inget läge som utlöser en plikt",
+                remedy,
+            )
+    return StatutoryDuty(
+        name=header.name.text if header.name else "",
+        title=header.title.value if header.title else "",
+        law=_plain_refs(scope, acts),
+        when=frozenset(word.text for word in words),
+        period=period_of(scope),
+        place=scope.header(),
+        route=appeal.route.text if isinstance(appeal, ast.Appeal) and appeal.route else "",
         verified=verification(scope)[0],
     )
 

@@ -23,6 +23,7 @@ EXAMPLES: Mapping[str, str] = {
     "sfs": "sfs 2017:725",
     "kontrollerad": 'kontrollerad 2025-09-01 "SFS 2017:725"',
     "tillåter": "tillåter presidium, utskott, ledamot, anställd",
+    "utlöses av": "utlöses av anmälan-oreglerad, anmäls-inte",
     "delegeras": "delegeras inte när principiellt",
     "lyfts till": "lyfts till nämnden när utfall är avslag",
     "undantag": "undantag när utfall är avvisning",

@@ -1,0 +1,66 @@
+"""References to statutes, written another way round."""
+
+from styrregler.syntax.slips.slip import Hit, Look, Slip, noting, tidy
+from styrregler.values.legalref import PARAGRAPHS
+
+LOOKS: list[Look] = []
+slip = noting(LOOKS)
+
+_REFERRING = ("lagrum", "förutsätter", "egen beslutanderätt", "arbetsuppgift")
+_SECTION = r"\d+(?: [a-z](?!\w))?"
+_ACT = r"(?!(?:kap|och|eller|st|stycket|sfs)\b)[^\W\d_][\w-]*"
+
+
+@slip(rf"\b({_ACT}) ((?:{_SECTION} ?kap\.? ?)?{_SECTION} ?§§?)(?= *(?:,|$|när\b))")
+def _act_first(hit: Hit) -> Slip | None:
+    if hit.keyword not in _REFERRING or hit[1].lower() == "enligt" or tidy(hit[1]) == hit.keyword:
+        return None
+    return hit.slip("lagens förkortning står först", f"skriv den sist: «{tidy(hit[2])} {hit[1]}»")
+
+
+@slip(rf"\bkap\.? ?({_SECTION}),? ?§ ?({_SECTION}) ({_ACT})")
+def _words_before_numbers(hit: Hit) -> Slip:
+    return hit.slip("«kap.» och «§» står före talen", f"skriv «{hit[1]} kap. {hit[2]} § {hit[3]}»")
+
+
+@slip(rf"\b({_SECTION}):({_SECTION})(?: ?§)? ({_ACT})")
+def _colon(hit: Hit) -> Slip:
+    chapter, section, act = hit[1], hit[2], hit[3]
+    return hit.slip(
+        "kolon mellan kapitel och paragraf",
+        f"skriv «{chapter} kap. {section} § {act}», eller «{act} {chapter}:{section}»",
+    )
+
+
+@slip(
+    rf"((?:{_SECTION} ?kap\.? ?)?{_SECTION} ?§),? ?(\d) ?st\.?(?:ycket)?(?: ?(\d+) ?p\.?(?:unkten)?)? ?({_ACT})?"
+)
+def _paragraph(hit: Hit) -> Slip | None:
+    if not 1 <= int(hit[2]) <= len(PARAGRAPHS):
+        return None
+    parts = [tidy(hit[1]), PARAGRAPHS[int(hit[2]) - 1], "stycket", hit[3], hit[4]]
+    return hit.slip("stycket är förkortat", f"skriv «{' '.join(filter(None, parts))}»")
+
+
+@slip(rf"({_SECTION} kap\.? {_SECTION}) (?!§|kap|och\b|eller\b|[–,-])({_ACT})")
+def _section_sign(hit: Hit) -> Slip:
+    return hit.slip("§ saknas i lagrummet", f"skriv «{hit[1]} § {hit[2]}»")
+
+
+@slip(r"\(?\b(?:SFS )?\d{4}:\d+\)?")
+def _number_of_act(hit: Hit) -> Slip | None:
+    if hit.keyword not in _REFERRING:
+        return None
+    return hit.slip(
+        "lagen anges med förkortning, inte med SFS-nummer",
+        "skriv till exempel «6 kap. 38 § KL»; numret står i lagens eget block",
+    )
+
+
+@slip(rf"(?:\d+ kap\.? )?{_SECTION} ?§§?$|§ ?\d+$|\d+ ?§§?\s*(?=,|$)")
+def _act_missing(hit: Hit) -> Slip | None:
+    if hit.keyword not in _REFERRING:
+        return None
+    return hit.slip(
+        "lagrummet säger inte vilken lag", f"skriv lagens förkortning sist, till exempel «{tidy(hit[0])} KL»"
+    )

@@ -1,0 +1,146 @@
+"""Who: two delegates in one, substitutes without an order, names in two words."""
+
+from styrregler.syntax.examples import EXAMPLES
+from styrregler.syntax.slips.slip import NAME, Hit, Look, Slip, noting, tidy
+from styrregler.values import slug
+
+LOOKS: list[Look] = []
+slip = noting(LOOKS)
+
+_DECIDING = ("delegat", "dock", "beslutas av", "verkställs")
+_IN_TURN = ("ersättare", "brådskande", "vice ordförande")
+_WITH = r"(?: och | samt | tillsammans med | jämte | ?& ?| ?\+ ?)"
+_JOINTLY = "lagen låter nämnden delegera till en mottagare, inte till flera i förening (6 kap. 37 § KL)"
+
+
+@slip(rf"[, ]*\(?\b((?:i|efter|vid)? ?samråd med) ({NAME})")
+def _consulting(hit: Hit) -> Slip | None:
+    if hit.keyword not in _DECIDING:
+        return None
+    return hit.slip(
+        "samråd står på delegatens rad",
+        f"skriv det på en egen rad: «samråd med {hit[2].rstrip('.')}»",
+        group=1,
+    )
+
+
+@slip(rf"[, ]*\(?\b(vid (?:\w+ )?(?:frånvaro|förfall|förhinder)|(?:ersättare|ers\.?):?) *({NAME})?")
+def _standing_in(hit: Hit) -> Slip | None:
+    if hit.keyword not in _DECIDING:
+        return None
+    who = hit[2].rstrip(".") or "socialchef"
+    return hit.slip(
+        "ersättaren står på delegatens rad", f"skriv den på en egen rad: «ersättare {who}»", group=1
+    )
+
+
+@slip(rf"({NAME}){_WITH}({NAME})")
+def _jointly(hit: Hit) -> Slip | None:
+    first, second = hit[1], hit[2]
+    if "när" in hit.before.split():
+        return None
+    if hit.keyword in _DECIDING:
+        return hit.slip(
+            "två delegater kan inte besluta gemensamt",
+            f"skriv «{first} eller {second}» om de beslutar var för sig, eller «samråd med» för den andra",
+            _JOINTLY,
+        )
+    if hit.keyword in _IN_TURN:
+        return _turn(hit, first, second)
+    return hit.slip("flera skrivs med komma emellan", f"skriv «{first}, {second}»")
+
+
+@slip(rf"({NAME}) ?[/;|\\] ?({NAME})")
+def _slash(hit: Hit) -> Slip:
+    message = "snedstreck eller semikolon mellan namn"
+    if hit.keyword in (*_DECIDING, "svar"):
+        return hit.slip(message, f"skriv «{hit[1]} eller {hit[2]}» (var för sig)")
+    if hit.keyword in _IN_TURN:
+        return hit.slip(message, f"skriv «{hit[1]}, därefter {hit[2]}» (i tur och ordning)")
+    return hit.slip(message, f"skriv «{hit[1]}, {hit[2]}»")
+
+
+@slip(rf"^(?:delegat|dock) +({NAME}), *(?!därefter)({NAME})")
+def _comma(hit: Hit) -> Slip:
+    return hit.slip(
+        "komma mellan delegater",
+        f"skriv «{hit[1]} eller {hit[2]}» om de beslutar var för sig, eller en rad för var och en med «när»",
+        "komma betyder «alla», och två delegater kan inte besluta gemensamt",
+    )
+
+
+@slip(
+    rf"^(?:ersättare|brådskande|vice ordförande) +({NAME}),? *(?!därefter)"
+    rf"(?:annars|sedan|sen|eller|i andra hand|2\.)? *({NAME})"
+)
+def _turn_comma(hit: Hit) -> Slip:
+    return _turn(hit, hit[1], hit[2])
+
+
+def _turn(hit: Hit, first: str, second: str) -> Slip:
+    return hit.slip(
+        "ordningen mellan dem saknas",
+        f"skriv «{hit.keyword} {first}, därefter {second}»",
+        "de träder in i tur och ordning, och ordningen ska synas",
+    )
+
+
+@slip(rf"({NAME}) därefter ({NAME})")
+def _turn_without_comma(hit: Hit) -> Slip:
+    return hit.slip("komma saknas före «därefter»", f"skriv «{hit[1]}, därefter {hit[2]}»")
+
+
+@slip(
+    r"^(delegat|dock|beslutas av|samråd med|informera|ersättare|leds av|ordförande|närmaste chef|tillhör)\b\s*(när\b|annars\b|$)"
+)
+def _nobody(hit: Hit) -> Slip:
+    example = f"«{EXAMPLES[hit.keyword]}»"
+    if not hit[2]:
+        return hit.slip(f"«{hit.keyword}» saknar vem", f"skriv till exempel {example}", group=1)
+    return hit.slip(f"«{hit.keyword}» saknar vem", f"skriv rollen före «{hit[2]}»: {example}", group=2)
+
+
+@slip(r"\0+")
+def _quoted_name(hit: Hit) -> Slip | None:
+    if "NAME" not in hit.expected or "STRING" in hit.expected:
+        return None
+    name = slug(hit.text[hit.match.start() + 1 : hit.match.end() - 1])
+    return hit.slip("ett namn står inte inom citattecken", f"skriv «{name}»")
+
+
+@slip(rf"({NAME}) +({NAME})")
+def _person(hit: Hit) -> Slip | None:
+    if not (hit[1].istitle() and hit[2].istitle()):
+        return None
+    return hit.slip(
+        f"«{tidy(hit[0])}» ser ut som en person, här ska stå ett namn ur reglerna",
+        f'skriv rollen, och personen i ett eget block: «innehavare enhetschef "{tidy(hit[0])}"»',
+    )
+
+
+@slip(rf"({NAME}) +({NAME})(?=\s+(?:när|annars)\b|\s*$|\n|,)")
+def _spaced_name(hit: Hit) -> Slip | None:
+    first, second = hit[1], hit[2]
+    linking = (
+        "av",
+        "till",
+        "via",
+        "som",
+        "när",
+        "är",
+        "och",
+        "eller",
+        "inte",
+        "hos",
+        "genom",
+        "från",
+        "inom",
+        "vid",
+    )
+    if hit.match.start() == 0 or hit.keyword.split()[-1] == first:
+        return None
+    if first.lower() in linking or second.lower() in (*linking, "annars"):
+        return None
+    return hit.slip(
+        "ett namn kan inte ha mellanslag", f"skriv ihop namnet med bindestreck: «{first}-{second}»"
+    )
