@@ -17,7 +17,7 @@ from styrregler import query
 from styrregler.diagnostics import Diagnostic
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query import Answer, CheckResult, Found, LookUp, look_up
-from styrregler.query.given import GivenValue, read_given, role_named
+from styrregler.query.given import GivenValue, read_given, role_named, unit_named
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 from styrregler.workspace import load_rules
@@ -77,7 +77,7 @@ class Rules:
 
     def find(self, text: str, body: str = "") -> LookUp:
         """The matters that ``text`` (a name, number, title, synonym or sentence) may mean."""
-        return look_up(text, self.index, _party_name(body, self.index) if body else "")
+        return look_up(text, self.index, _board(body, self.index))
 
     def who_decides(
         self,
@@ -136,7 +136,7 @@ class Rules:
         given, faults = read_given(facts, rules)
         if faults:
             raise QuestionFault(faults)
-        board = _party_name(body, rules) if body else ""
+        board = _board(body, rules)
         found = matter_of(matter, rules, board)
         known: dict[str, Quantity | str] = {**found.facts, **given}
         return query.Question(
@@ -144,7 +144,7 @@ class Rules:
             on=on or date.today(),  # noqa: DTZ011 - a decision's day is a day in Sweden, not a moment
             facts=known,
             body=board,
-            unit=unit,
+            unit=_sound(unit_named(unit, rules)) if unit else "",
             absent=frozenset(_party_name(name, rules) for name in absent),
             disqualified=frozenset(_party_name(name, rules) for name in disqualified),
             strict=strict,
@@ -161,7 +161,20 @@ def matter_of(text: str, rules: RuleSet, body: str = "") -> Found:
 
 
 def _party_name(text: str, rules: RuleSet) -> str:
-    name = role_named(text, rules)
+    return _sound(role_named(text, rules))
+
+
+def _board(text: str, rules: RuleSet) -> str:
+    """A body by name, title or abbreviation; empty for empty."""
+    name = _party_name(text, rules) if text else ""
+    if name and name not in rules.corpus.bodies:
+        raise QuestionFault(
+            [Fault(f"«{text}» är en roll, inget organ", "ange nämnden, till exempel med dess förkortning")]
+        )
+    return name
+
+
+def _sound(name: str | Fault) -> str:
     if isinstance(name, Fault):
         raise QuestionFault([name])
     return name

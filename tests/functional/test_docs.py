@@ -47,6 +47,7 @@ from styrregler.syntax.grammar import Stopped
 from styrregler.text import SourceText
 from styrregler.values import TimingKind, UnitKind
 from styrregler.workspace import shipped_documents
+from tests import kit
 from tests.kit import DAY, POLICIES, ROOT
 
 RECORD = bool(os.environ.get("STYRREGLER_SPELA_IN"))
@@ -66,12 +67,16 @@ REFERENCE = ROOT / "docs" / "referens"
 
 @frozen
 class CodeBlock:
-    """A fenced block: its language, the comment before it, its lines and the line it begins on (from 0)."""
+    """A fenced block: its language, the comment before it, its lines and the line it begins on (from 0).
+
+    ``margin`` is what stands before each line, in a list.
+    """
 
     language: str
     directive: str
     lines: tuple[str, ...]
     start: int
+    margin: str = ""
 
     @property
     def text(self) -> str:
@@ -86,9 +91,10 @@ def blocks_of(text: str) -> Iterator[CodeBlock]:
         line = lines[at].strip()
         if comment := re.fullmatch(r"<!-- (.+?) -->", line):
             directive = comment[1]
-        elif fence := re.fullmatch(r"(`{3,})(\w*)", line):
-            end = lines.index(fence[1], at + 1)
-            yield CodeBlock(fence[2], directive, tuple(lines[at + 1 : end]), at + 1)
+        elif fence := re.fullmatch(r"( *)(`{3,})(\w*)", lines[at]):
+            end = lines.index(fence[1] + fence[2], at + 1)
+            inside = tuple(each.removeprefix(fence[1]) for each in lines[at + 1 : end])
+            yield CodeBlock(fence[3], directive, inside, at + 1, fence[1])
             at, directive = end, ""
         elif line:
             directive = ""
@@ -183,8 +189,11 @@ def test_the_examples_of_a_document_run(name: str, reading: Reading) -> None:
     if "policies/exempelkommun" in text:
         shutil.copytree(POLICIES / "exempelkommun", reading.folder / "policies" / "exempelkommun")
     told = text.split("\n")
-    for block in reversed(list(_run(text, reading))):
-        told[block.start : block.start + len(block.lines)] = block.told
+    for each in reversed(list(_run(text, reading))):
+        block = each.block
+        told[block.start : block.start + len(block.lines)] = [
+            (block.margin + line).rstrip() for line in each.told
+        ]
     if RECORD:
         (ROOT / name).write_text("\n".join(told), encoding="utf-8")
     for folder in sorted({path.parent for path in reading.written if path.suffix == ".styr"}):
@@ -194,9 +203,10 @@ def test_the_examples_of_a_document_run(name: str, reading: Reading) -> None:
 
 
 @frozen
-class Recorded(CodeBlock):
+class Recorded:
     """A block as it should stand in the document."""
 
+    block: CodeBlock
     told: list[str]
 
 
@@ -214,7 +224,7 @@ def _run(text: str, reading: Reading) -> Iterator[Recorded]:
             if without_digests(told) == without_digests(list(block.lines)):
                 continue
             assert RECORD, "\n".join(["", *told, "", "i stället för", "", *block.lines, "", HINT])
-            yield Recorded(block.language, block.directive, block.lines, block.start, told)
+            yield Recorded(block, told)
 
 
 def parse_fragment(text: str) -> list[str]:
@@ -286,11 +296,22 @@ def coded(name: str) -> set[str]:
 LANGUAGE = "sprak.md"
 
 
+def readable(clause: str) -> bool:
+    """Whether ``clause`` has the right form, and every value in it a meaning."""
+    outcome = parsed(clause, "clause")
+    return not isinstance(outcome, Stopped) and not outcome.faults
+
+
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_every_block_kind_is_in_the_language_reference(kind: str) -> None:
     text = (REFERENCE / LANGUAGE).read_text(encoding="utf-8")
     assert f"`{kind}`" in text
-    assert any(line.split(" ")[0] == kind for block in blocks_of(text) if block.language == "styr" for line in block.lines)
+    assert any(
+        line.split(" ")[0] == kind
+        for block in blocks_of(text)
+        if block.language == "styr"
+        for line in block.lines
+    )
 
 
 @pytest.mark.parametrize("keyword", CLAUSE_KEYWORDS)
@@ -302,9 +323,7 @@ def test_every_clause_keyword_is_in_the_language_reference_with_an_example(keywo
         assert examples
         for example in examples:
             assert keyword_of(example) == keyword
-            outcome = parsed(example, "clause")
-            assert not isinstance(outcome, Stopped), example
-            assert not outcome.faults, example
+            assert readable(example), example
 
 
 @pytest.mark.parametrize("kind", [kind for kind, shape in BLOCKS.items() if shape.clauses])
@@ -346,6 +365,49 @@ def _shared(kind: str) -> set[str]:
 def test_every_word_of_the_language_is_in_its_reference(word: str) -> None:
     written = coded(LANGUAGE)
     assert any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", each) for each in written)
+
+
+def test_the_conditions_times_and_statutes_of_the_reference_can_be_written() -> None:
+    shown = [row for row in rows(LANGUAGE, "så här") if row[0].startswith("`")]
+    conditions = [row[0].strip("`") for row in shown if row[0].startswith("`när")]
+    statutes = [
+        (row[0].strip("`"), row[1]) for row in shown if row[0].endswith(("KL`", "PBL`", "FL`", "AML`", "38`"))
+    ]
+    times = [row[1].strip("`") for row in shown if row[1].startswith("`")]
+    assert min(len(conditions), len(statutes), len(times)) > 5
+    for clause in (*(f"delegat a {when}" for when in conditions), *times):
+        assert readable(clause), clause
+    for written, told in statutes:
+        assert str(values.parse_legal_ref(written)) == told
+
+
+FACTS = """
+    uppgift andelen "Hur stor andel?"
+        anges i           andel
+    värde grundbelopp "Grundbelopp"
+        anges i           kronor
+        år 2026           12 400 kr
+"""
+MEASURED_BY = {
+    "belopp": "belopp",
+    "årsbelopp": "belopp",
+    "tid": "avtalstid",
+    "andel": "andelen",
+    "antal": "antal-platser",
+}
+
+
+@pytest.mark.parametrize("name", MEASURED_BY)
+def test_values_are_read_or_refused_as_the_reference_says(name: str) -> None:
+    (row,) = [row for row in rows(LANGUAGE, "värde") if row[0] == name]
+
+    def refused(value: str) -> bool:
+        point = f'punkt 1 "Prov"\n    delegat enhetschef när {MEASURED_BY[name]} högst {value}'
+        return bool(errors(kit.rules(FACTS, kit.order(point)).diagnostics))
+
+    right, wrong = re.findall(r"`([^`]+)`", row[1]), re.split(r", (?=\d)", row[2])
+    assert not [value for value in right if refused(value)]
+    assert not [value for value in wrong if not refused(value)]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

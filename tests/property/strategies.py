@@ -25,15 +25,21 @@ from styrregler.values import LegalRef, Period, Quantity, UnitKind
 
 T = TypeVar("T")
 
-ENTROPY = 1000
-"""Bytes to an example; when they run out, every choice is the plainest."""
+ENTROPY = 2000
+"""Bytes to an example. Each thing has bytes of its own, so that making one plainer leaves the others as they were."""
+ORGANISATION, LAW_BYTES, ORDER, RULE, QUESTION = 60, 50, 450, 100, 48
 
 
 class Draw:
-    """Choices from bytes."""
+    """Choices from bytes; when they run out, every choice is the plainest."""
 
     def __init__(self, entropy: bytes) -> None:
         self.entropy, self.at = entropy, 0
+
+    def part(self, size: int) -> "Draw":
+        """Choices from the next ``size`` bytes."""
+        self.at += size
+        return Draw(self.entropy[self.at - size : self.at])
 
     def below(self, count: int) -> int:
         self.at += 1
@@ -187,8 +193,13 @@ class Orders:
     """The orders of one corpus."""
 
     def __init__(self, draw: Draw) -> None:
-        self.draw, self.conditions = draw, Conditions(draw)
+        self.conditions = Conditions(draw)
+        self.turn(draw)
         self.places = 0
+
+    def turn(self, draw: Draw) -> None:
+        """From now on choose from ``draw``."""
+        self.draw = self.conditions.draw = draw
 
     def place(self) -> Place:
         self.places += 1
@@ -197,7 +208,7 @@ class Orders:
     def period(self) -> Period:
         """Mostly always; otherwise with an end or a beginning inside the days that are asked about."""
         return self.draw.pick((
-            Period(), Period(), Period(), Period(), Period(date(2025, 6, 1)), Period(end=date(2025, 6, 1)),
+            Period(), Period(), Period(), Period(), Period(), Period(), Period(date(2025, 6, 1)), Period(end=date(2025, 6, 1)),
             Period(date(2025, 1, 1), date(2025, 12, 31)), Period(end=date(2025, 5, 31)),
         ))  # fmt: skip
 
@@ -241,6 +252,7 @@ class Orders:
         return SubDelegation(by, self.place(), self.conditions.maybe(20))
 
     def rule(self, order: str, body: str, number: str, matters: Sequence[str]) -> Rule:
+        self.turn(self.rules.part(RULE))
         draw = self.draw
         about = tuple(dict.fromkeys((draw.pick((matters[0], matters[0], *matters)), *draw.some(matters, 15))))
         rule = Rule(RuleKind.POINT, order, body, number, f"Rad {number}", about[0], self.place(), matters=about)
@@ -260,7 +272,7 @@ class Orders:
             overrides=self.overrides(),
             exceptions=draw.several(lambda: Unless(self.conditions.expr(), self.place()), 15, 20),
             municipalities=frozenset(draw.some(MUNICIPALITIES, 40)) if draw.chance(10) else frozenset(),
-            period=self.period() if draw.chance(30) else Period(),
+            period=self.period() if draw.chance(20) else Period(),
             tags=frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 15)),
             appeal=Appeal(draw.pick(("laglighetsprövning", "förvaltningsbesvär", "")), "", self.place()) if draw.chance(30) else None,
             substitutes=self.substitutes(),
@@ -279,19 +291,21 @@ class Orders:
             overrides=plain.overrides if self.draw.chance(20) else (),
         )  # fmt: skip
 
-    def order(self, number: int, body: str) -> Order:
-        draw = self.draw
+    def order(self, draw: Draw, number: int, body: str) -> Order:
+        self.rules = draw.part(4 * RULE)
+        self.turn(draw)
         kind = OrderKind.SUBDELEGATION if number > 0 and draw.chance(60) else OrderKind.DELEGATION
         name = f"{'dv'[kind is OrderKind.SUBDELEGATION]}/{body}/{number}"
         make = self.subrule if kind is OrderKind.SUBDELEGATION else self.rule
-        rules = tuple(make(name, body, f"{each + 1}", ("m.ett", "m.två")) for each in range(1 + draw.below(3)))
+        rules = tuple(make(name, body, f"{each + 1}", ("m.ett", "m.två")) for each in range(1 + draw.below(4)))
+        self.turn(draw)
         return Order(
             name, kind, f"Ordning {name}", body, self.place(),
             period=self.period(),
             by=draw.pick(("socialchef", "socialchef", "enhetschef-a", "kanslichef")) if kind is OrderKind.SUBDELEGATION else "",
-            opened=Compare("inlett", draw.pick((Operator.UNDER, Operator.AT_LEAST)), OPENED) if draw.chance(20) else None,
+            opened=Compare("inlett", draw.pick((Operator.UNDER, Operator.AT_LEAST)), OPENED) if draw.chance(15) else None,
             draft=draw.chance(6),
-            replaces=f"d/{body}/0" if number > 0 and draw.chance(15) else "",
+            replaces=f"d/{body}/0" if number > 0 and draw.chance(12) else "",
             urgent=(RoleRef("ordförande"), RoleRef("ledamot"))[: 1 + draw.below(2)] if draw.chance(50) else (),
             always_superior=draw.pick((None, True, False)),
             rules=rules,
@@ -326,20 +340,22 @@ def circle(draw: Draw, number: int) -> DelegateCircle:
 
 
 def corpus(draw: Draw) -> Corpus:
-    orders = Orders(draw)
-    made = [orders.order(number, "sn") for number in range(draw.pick((1, 2, 2, 3)))]
-    made += [orders.order(number, "kn") for number in range(draw.pick((0, 0, 0, 1)))]
-    made += [orders.charter(body) for body in draw.some(BOARDS, 30)]
+    organisation, law = draw.part(ORGANISATION), draw.part(LAW_BYTES)
+    orders = Orders(organisation)
+    made = [orders.order(draw.part(ORDER), number, "sn") for number in range(organisation.pick((1, 2, 2, 3)))]
+    made += [orders.order(draw.part(ORDER), 0, "kn") for _ in range(organisation.pick((0, 0, 0, 1)))]
+    orders.turn(law)
+    made += [orders.charter(body) for body in law.some(BOARDS, 30)]
     return Corpus(
-        bodies=bodies(draw),
-        roles=roles(draw),
+        bodies=bodies(organisation),
+        roles=roles(organisation),
         groups={"chefer": RoleGroup("chefer", "Chefer", ("socialchef", "enhetschef-a"), NOWHERE)},
         holders=(),
         facts=FACTS,
         amounts={BASE: YearlyAmount(BASE, BASE, {2024: Fraction(57_300), 2025: Fraction(58_800)}, NOWHERE)},
         acts=(),
-        circles=draw.several(lambda: circle(draw, 1), 60),
-        bars=tuple(bar(draw, orders.conditions, number) for number in range(draw.pick((0, 0, 1, 1, 2)))),
+        circles=law.several(lambda: circle(law, 1), 40),
+        bars=tuple(bar(law, orders.conditions, number) for number in range(law.pick((0, 0, 0, 1, 1, 2)))),
         deadlines=(),
         orders=tuple(made),
         examples=(),
@@ -363,6 +379,7 @@ def point(draw: Draw, fact: str) -> Quantity | str:
 
 def question(draw: Draw, *, known: int = 100, figures: bool = True, people: bool = True) -> Question:
     """A question with each fact known that often (per cent); ``figures``: with every yearly amount that it needs."""
+    draw = draw.part(QUESTION)
     on = draw.pick(DAYS)
     facts = {name: point(draw, name) for name in FACTS if draw.below(100) < known}
     if figures and on.year == 2026:
@@ -372,7 +389,7 @@ def question(draw: Draw, *, known: int = 100, figures: bool = True, people: bool
         draw.pick(("m.ett", "m.ett", "m.ett", "m.två")),
         on,
         facts,
-        body=draw.pick(("sn", "sn", "sn", "sn", "kn", "")),
+        body=draw.pick(("sn", "sn", "sn", "sn", "sn", "sn", "sn", "sn", "", "", "kn")),
         absent=frozenset(draw.some((*EMPLOYEES, "ordförande", "ledamot"), 60)) if people else frozenset(),
         disqualified=frozenset(draw.some((*EMPLOYEES, "ordförande"), 25)) if people else frozenset(),
     )

@@ -24,7 +24,7 @@ from tests.reference.people import Result, result
 from tests.reference.shown import shown
 
 CASES = int(os.environ.get("STYRREGLER_EXAMPLES", "12000"))
-SHARES = {"known": 40, "missing": 14, "figures": 4, "unless": 6, "order": 8, "narrow": 8, "check": 8, "table": 6, "replay": 6}
+SHARES = {"known": 40, "missing": 14, "figures": 4, "unless": 6, "order": 8, "narrow": 8, "check": 8, "table": 8, "replay": 4}
 """Per cent of all cases that each test compares."""
 
 MOST_COMPLETIONS = 400
@@ -306,7 +306,7 @@ def test_a_judgement_left_open_tells_who_decides_otherwise() -> None:
             assert fitting == ([] if same else [(ruling.outcome, ruling.deciders)])
         return True
 
-    compare("unless", 4, one)
+    compare("unless", 4, one, counted=0.6)
 
 
 # ---------- what may not matter, and what only may narrow
@@ -326,14 +326,17 @@ def test_the_order_of_the_text_never_matters() -> None:
 
         orders = tuple(evolve(order, rules=shuffled(order.rules)) for order in shuffled(rules.orders))
         bodies, roles = turned(rules.bodies), turned(rules.roles)  # type: ignore[arg-type]
-        other = evolve(rules, orders=orders, bars=shuffled(rules.bars), bodies=bodies, roles=roles)
+        other = evolve(rules, orders=orders, bodies=bodies, roles=roles)
         asked = partial(draw) if draw.chance(50) else question(draw)
         note(shown(rules, asked))
         try:
             one, two = asked_of(rules, asked), asked_of(other, asked)
+            three = asked_of(evolve(rules, bars=shuffled(rules.bars)), asked)
         except UnknownMatter:
             return False
         assert one == two
+        # Of two statutory bars that say the same either may be cited.
+        assert (one and [*map(by_engine, leaves(one))]) == (three and [*map(by_engine, leaves(three))])
         return True
 
     compare("order", 3, one)
@@ -388,12 +391,12 @@ def test_a_check_agrees_with_the_answer() -> None:
         right |= {each.party for each in found.superiors if not each.only_in_absence}
         if found.outcome in {Outcome.DECIDES, Outcome.DEFAULT}:
             right.add(BodyRef(asked.body))
-        everyone: list[Party] = [*map(RoleRef, rules.roles), *map(BodyRef, rules.bodies)]
+        everyone = draw.some([*map(RoleRef, rules.roles), *map(BodyRef, rules.bodies)], 25)
         if found.outcome is Outcome.EXECUTION and not found.deciders:
-            right = set(everyone)
+            right |= {*everyone}
         barred = {RoleRef(name) for name in asked.disqualified}
         index = RuleSet(rules)
-        for party in everyone:
+        for party in {*everyone, *right}:
             verdict = check(index, Routing(asked, party)).verdict
             if found.outcome is Outcome.CONFLICT and party not in barred:
                 assert verdict is Verdict.CANNOT_TELL

@@ -244,7 +244,7 @@ class TestBuiltInMatters:
         answer = rules(self.TEXT.replace("vidaredelegeras   av socialchef", "")).who_decides(
             "vidaredelegering", on=DAY
         )
-        assert (answer.outcome, deciders(answer)) == (Outcome.RESERVED, ["socialnämnden"])
+        assert (answer.outcome, deciders(answer)) == (Outcome.DEFAULT, ["socialnämnden"])
         assert answer.remarks == ("Ordningen medger ingen vidaredelegering.",)
 
     def test_two_orders_of_one_board_do_not_contradict_each_other_there(self):

@@ -207,11 +207,11 @@ class TestJointBoards:
     def test_without_it_the_municipality_is_asked(self):
         answer = sound(rules(*self.TEXT)).who_decides("Bistånd", on=DAY)
         assert [each.fact for each in answer.missing] == ["kommun"]
-        assert [(each.when, deciders(each.answer)) for each in answer.branches] == [
-            ("kommun är prov", ["socialnämnden"]),
-            ("kommun är taby", ["enhetschef"]),
-            ("kommun är vaxholm", ["socialchef"]),
-        ]
+        assert {each.when: deciders(each.answer) for each in answer.branches} == {
+            "kommun är taby": ["enhetschef"],
+            "kommun är vaxholm": ["socialchef"],
+            "kommun är prov": ["socialnämnden"],
+        }
 
     def test_a_municipality_that_is_not_declared_is_refused(self):
         with pytest.raises(QuestionFault):

@@ -166,6 +166,10 @@ class TestPeopleInAQuestion:
         with pytest.raises(QuestionFault, match="menade du «"):
             asked.who_decides("Direktupphandling", belopp=1, **given)
 
+    def test_a_role_is_no_body(self, asked):
+        with pytest.raises(QuestionFault):
+            asked.who_decides("Direktupphandling", belopp=1, body="enhetschef")
+
     def test_so_is_one_in_a_decision(self, asked):
         with pytest.raises(QuestionFault, match="menade du «enhetschef»"):
             asked.check(Decision("Direktupphandling", "enhetscheff"))
@@ -270,6 +274,11 @@ class TestChecking:
     def test_a_wrong_decider_is_told_who_was_right(self, asked):
         result = asked.check(Decision("Direktupphandling", "enhetschef", facts={"belopp": 450_000}))
         assert (result.verdict, result.reason) == (Verdict.WRONG_DECIDER, "rätt beslutsfattare är Socialchef")
+
+    def test_facts_and_not_law_about_a_day_without_a_delegation(self, asked):
+        result = asked.check(Decision("Avbryta upphandling", "jurist", date(2025, 5, 5)))
+        assert result.verdict is Verdict.WRONG_DECIDER
+        assert "ingen delegation gäller den dagen" in result.reason
 
     def test_no_verdict_speaks_of_validity(self, asked):
         for by in ("enhetschef", "socialchef", "jurist", "socialnämnden", "konsult"):

@@ -188,6 +188,22 @@ class TestRuling1ConflictBetweenExceptions:
         assert deciders(asked.who_decides("Återkrav", belopp=60_000, plats="tätort")) == ["individutskottet"]
         assert deciders(asked.who_decides("Återkrav", belopp=50_000, plats="hamnområde")) == ["socialchef"]
 
+    def test_both_places_are_shown(self):
+        answer = sound(
+            rules(
+                order("""
+                    punkt 1 "Återkrav"
+                        delegat           enhetschef
+                        dock              individutskottet   när belopp över 50 000 kr
+                                          socialchef         när plats är hamnområde
+                """)
+            )
+        ).who_decides("Återkrav", belopp=60_000, plats="hamnområde")
+        assert answer.outcome is Outcome.CONFLICT
+        shown = {each.place.line for each in (*answer.sources, *answer.excluded)}
+        said = " / ".join([answer.conflict, *(each.reason for each in answer.excluded)])
+        assert shown >= {7, 8} or ("belopp över 50 000 kr" in said and "plats är hamnområde" in said)
+
     def test_two_dock_of_one_level_that_agree_are_no_conflict(self):
         answer = sound(
             rules(

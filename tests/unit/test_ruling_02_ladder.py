@@ -116,6 +116,21 @@ class TestRuling2LadderIsCeilings:
         ]
         assert deciders(asked.who_decides("Upplåta plats", plats="landsbygd")) == ["socialchef"]
 
+    def test_annars_of_beslutas_av_counts_the_steps_of_delegat_before_it(self):
+        """In one row, whatever the keyword: the board decides when no delegate does."""
+        asked = sound(
+            rules(
+                order("""
+                    punkt 1 "Bistånd"
+                        delegat           enhetschef   när belopp högst 5 000 kr
+                        beslutas av       nämnden      annars
+                """)
+            )
+        )
+        small, large = (asked.who_decides("Bistånd", belopp=amount) for amount in (5_000, 5_001))
+        assert (large.outcome, deciders(large)) == (Outcome.RESERVED, ["socialnämnden"])
+        assert (small.outcome, deciders(small)) == (Outcome.DECIDES, ["enhetschef"])
+
     def test_a_last_step_without_condition_always_holds(self):
         answer = sound(
             rules(

@@ -210,6 +210,20 @@ class TestRuling4Urgency:
             ("inte brådska", ("socialnämnden",)),
         }
 
+    def test_a_decision_by_the_chair_turns_on_it(self):
+        asked = rules(
+            order(
+                """
+                punkt 1 "Bistånd"
+                    delegat           enhetschef   när belopp högst 5 000 kr
+                """,
+                self.URGENT,
+            )
+        )
+        result = asked.check(Decision("Bistånd", "sn-ordförande", facts={"belopp": 6_000}))
+        assert result.verdict is Verdict.CANNOT_TELL
+        assert [each.fact for each in result.missing] == ["brådska"]
+
     def test_a_delegate_in_place_needs_no_urgency(self):
         answer = rules(order(ROW, self.URGENT)).who_decides("Bistånd", brådska=True)
         assert (deciders(answer), cases(answer)) == (["enhetschef"], [])

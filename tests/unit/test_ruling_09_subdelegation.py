@@ -171,6 +171,22 @@ class TestRuling9ItNeverMovesTheDecision:
         assert deciders(asked.who_decides("Bistånd", belopp=1_000)) == ["socialchef", "enhetschef"]
         assert deciders(asked.who_decides("Bistånd", belopp=1_001)) == ["socialchef"]
 
+    def test_when_the_delegate_is_away_a_missing_fact_decides_between_sub_delegate_and_substitute(self):
+        asked = sound(
+            rules(
+                order(PERMITTED + "        ersättare         jurist\n"),
+                further("    delegat           enhetschef   när belopp högst 1 000 kr"),
+            )
+        )
+        assert deciders(asked.who_decides("Bistånd", belopp=1_000, absent=["socialchef"])) == ["enhetschef"]
+        assert deciders(asked.who_decides("Bistånd", belopp=1_001, absent=["socialchef"])) == ["jurist"]
+        answer = asked.who_decides("Bistånd", absent=["socialchef"])
+        assert answer.outcome is Outcome.DEPENDS
+        assert [(each.when, deciders(each.answer)) for each in answer.branches] == [
+            ("belopp högst 1 000 kr", ["enhetschef"]),
+            ("belopp över 1 000 kr", ["jurist"]),
+        ]
+
     def test_it_holds_from_its_own_day(self):
         asked = sound(rules(order(PERMITTED), further(begins="2026-09-01")))
         before = asked.who_decides("Bistånd", on=date(2026, 8, 31))

@@ -143,9 +143,7 @@ def _join(one: Case, other: Case) -> Case | None:
     variable = differing[0]
     joined = variable.join(mine[variable], theirs[variable])
     if joined is None:
-        if variable.compare is None:
-            return None
-        return evolve(one, regions=tuple(pair for pair in one.regions if pair[0] != variable))
+        return None
     whole = joined == _whole(variable)
     regions = tuple(
         (each, joined if each == variable else region)

@@ -12,6 +12,7 @@ from styrregler.values import Quantity, UnitKind
 
 # A line between two neighbouring values: (value, False) lies just before it and (value, True) just after.
 Cut = tuple[Fraction, bool]
+ZERO: Cut = (Fraction(0), False)
 
 
 @frozen
@@ -132,8 +133,11 @@ def _compare(compare: Compare, known: Known) -> bool | None:
     bound = known.measure(compare.constant)
     if bound is None:
         return known.settled.get(compare)
+    # Nothing that is measured is negative.
+    cut = cut_of(compare, bound, known)
+    if cut <= ZERO:
+        return not compare.operator.below
     if isinstance(value, Interval):
-        cut = cut_of(compare, bound, known)
         if value.high is not None and value.high <= cut:
             return compare.operator.below
         if value.low is not None and value.low >= cut:

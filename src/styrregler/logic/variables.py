@@ -8,34 +8,35 @@ from itertools import pairwise
 from attrs import evolve, field, frozen
 
 from styrregler.logic.expr import NO, YES, Compare, Expr, Is, Operator, atoms, describe
-from styrregler.logic.truth import Cut, Interval, Known, cut_of
+from styrregler.logic.truth import Cut, Interval, Known, cut_of, truth
 from styrregler.values import Quantity
 
-Region = Interval | frozenset[str] | bool
+Region = Interval | frozenset[str]
 
 
 @frozen
 class Variable:
-    """One thing not known.
+    """One thing not known: a fact, cut into ``regions``.
 
-    Either a fact (``fact``), or a comparison whose constant has no figure for the year (``compare``): then the regions
-    are True and False. ``ordered`` regions may be joined only with their neighbours.
+    A measured fact has intervals, which may be joined only with their neighbours; a chosen one has sets of answers.
+    ``settles`` is not empty where the fact can only be compared with one yearly amount that has no figure for the year:
+    then the intervals are multiples of that amount, and to assume one settles these comparisons.
     """
 
     fact: str
     regions: tuple[Region, ...]
     ordered: bool
-    compare: Compare | None = None
+    settles: tuple[Compare, ...] = ()
     labels: Mapping[Cut, Compare] = field(factory=dict, eq=False)
     """For each cut, a comparison that makes it."""
 
     def assume(self, known: Known, region: Region) -> Known:
         """``known`` with this variable in ``region``."""
-        if self.compare is not None:
-            assert isinstance(region, bool)
-            return evolve(known, settled={**known.settled, self.compare: region})
-        assert not isinstance(region, bool)
-        return known.given(self.fact, region)
+        if not self.settles:
+            return known.given(self.fact, region)
+        assert isinstance(region, Interval)
+        settled = {each: _holds_in(region, each) for each in self.settles}
+        return evolve(known, settled={**known.settled, **settled})
 
     def covers(self, region: Region, part: Region) -> bool:
         """Whether ``part`` (one of ``regions``) lies within ``region``."""
@@ -45,7 +46,7 @@ class Variable:
             return after_low and before_high
         if isinstance(region, frozenset) and isinstance(part, frozenset):
             return part <= region
-        return region == part
+        return False
 
     def join(self, one: Region, other: Region) -> Region | None:
         """The region that is both together, or None when they are no neighbours."""
@@ -67,68 +68,56 @@ def variables_of(
 
     ``choices`` gives the answers of each fact that is chosen rather than measured.
     """
-    cuts: dict[str, dict[Cut, Compare]] = {}
-    picked: dict[str, None] = {}
-    order: dict[object, None] = {}
+    cuts: dict[str | tuple[str, str], dict[Cut, Compare]] = {}
+    settles: dict[tuple[str, str], dict[Compare, None]] = {}
+    order: dict[str | tuple[str, str], None] = {}
     for expr in expressions:
         for atom in atoms(expr):
             given = known.facts.get(atom.fact)
             if isinstance(atom, Is):
                 if given is None or (isinstance(given, frozenset) and len(given) > 1):
-                    picked[atom.fact] = None
                     order[atom.fact] = None
                 continue
-            if isinstance(given, Quantity) and (
-                given.unit == atom.constant.unit
-                or (known.measure(given) is not None and known.measure(atom.constant) is not None)
-            ):
+            if truth(atom, known) is not None:
                 continue
             size = known.measure(atom.constant)
             if size is None or isinstance(given, Quantity):
-                if atom not in known.settled:
-                    order[atom] = None
-                continue
-            cut = cut_of(atom, size, known)
-            if not _inside(cut, given):
-                continue
-            cuts.setdefault(atom.fact, {}).setdefault(cut, atom)
-            order[atom.fact] = None
+                # Its size is not known, but against other multiples of the same unit it has its place.
+                unit = (atom.fact, atom.constant.unit)
+                settles.setdefault(unit, {})[atom] = None
+                cuts.setdefault(unit, {}).setdefault(
+                    (Fraction(atom.constant.number), atom.operator.after), atom
+                )
+                order[unit] = None
+            else:
+                cuts.setdefault(atom.fact, {}).setdefault(cut_of(atom, size, known), atom)
+                order[atom.fact] = None
     found = []
     for key in order:
-        if isinstance(key, Compare):
-            found.append(Variable(key.fact, (True, False), ordered=False, compare=key))
-        elif key in cuts:
-            given = known.facts.get(str(key))
-            edges: list[Cut | None] = [*sorted(cuts[str(key)])]
-            low, high = (given.low, given.high) if isinstance(given, Interval) else (None, None)
-            regions = tuple(Interval(start, end) for start, end in pairwise([low, *edges, high]))
-            found.append(Variable(str(key), regions, ordered=True, labels=cuts[str(key)]))
+        fact = key if isinstance(key, str) else key[0]
+        given = known.facts.get(fact)
+        if key in cuts:
+            within = given if isinstance(given, Interval) else Interval()
+            edges: list[Cut | None] = [within.low, *sorted(cuts[key]), within.high]
+            regions = tuple(Interval(start, end) for start, end in pairwise(edges))
+            settling = tuple(settles.get(key, ())) if not isinstance(key, str) else ()
+            found.append(Variable(fact, regions, ordered=True, settles=settling, labels=cuts[key]))
         else:
-            given = known.facts.get(str(key))
-            answers = sorted(given) if isinstance(given, frozenset) else choices.get(str(key), (YES, NO))
-            found.append(Variable(str(key), tuple(frozenset({answer}) for answer in answers), ordered=False))
+            answers = sorted(given) if isinstance(given, frozenset) else choices.get(fact, (YES, NO))
+            found.append(Variable(fact, tuple(frozenset({answer}) for answer in answers), ordered=False))
     return tuple(found)
 
 
-def _inside(cut: Cut, given: object) -> bool:
-    """Whether ``cut`` divides what is known already. Nothing measured is negative."""
-    if cut <= (Fraction(0), False):
-        return False
-    if not isinstance(given, Interval):
-        return True
-    return (given.low is None or given.low < cut) and (given.high is None or cut < given.high)
+def _holds_in(region: Interval, compare: Compare) -> bool:
+    """Whether ``compare`` holds in a region that it does not divide, counted in its own unit."""
+    cut = (Fraction(compare.constant.number), compare.operator.after)
+    return (region.high is not None and region.high <= cut) is compare.operator.below
 
 
 def describe_region(variable: Variable, region: Region, known: Known) -> str:
     """The region as a condition in the language's own words, with what a yearly amount comes to."""
-    if variable.compare is not None:
-        text = describe(variable.compare)
-        return text if region else f"inte {text}"
     if isinstance(region, frozenset):
-        if region == {NO}:
-            return f"inte {variable.fact}"
-        return describe(Is(variable.fact, region))
-    assert isinstance(region, Interval)
+        return f"inte {variable.fact}" if region == {NO} else describe(Is(variable.fact, region))
     parts = []
     for cut, outside, inside in (
         (region.low, Operator.AT_LEAST, Operator.OVER),

@@ -11,7 +11,7 @@ from styrregler.query.answer import MatterRef
 from styrregler.query.candidates import Candidates, candidates_for
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, known_of
-from styrregler.query.ruling import Ruling, rule_on
+from styrregler.query.ruling import Ruling, rule_on, subdelegated
 from styrregler.ruleset import RuleSet
 
 
@@ -39,7 +39,9 @@ class Asked:
 
     def conditions(self) -> Iterator[Expr]:
         """Every condition that can change who decides."""
-        for candidate in self.candidates.kept:
+        # A sub-delegate only adds a decider, unless somebody is away: then it matters whether a substitute steps in.
+        further = self.candidates.further if self.question.away else ()
+        for candidate in (*self.candidates.kept, *further):
             rule = candidate.rule
             yield from candidate.needs
             yield from (each.when for each in rule.exceptions)
@@ -58,7 +60,14 @@ class Asked:
     def key(self, known: Known) -> object:
         """The ruling as the table of cases compares it."""
         ruling = self.ruling(known)
-        return ruling.key if isinstance(ruling, Ruling) else UNDECIDED
+        if not isinstance(ruling, Ruling):
+            return UNDECIDED
+        if not self.question.away:
+            return ruling.key
+        further = tuple(subdelegated(self.candidates, ruling, known))
+        if any(each.conditions for each in further):
+            return UNDECIDED
+        return (ruling.key, tuple(each.parties for each in further))
 
     def settled(self, known: Known) -> Ruling:
         """The ruling in a case of the table: nothing still unknown matters, so any completion gives it."""

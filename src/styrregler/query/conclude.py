@@ -98,7 +98,10 @@ def _default(asked: Asked, known: Known, shared: Answer, rule: Rule | None) -> A
     return evolve(
         shared,
         deciders=(Decider(board, title_of(board, asked.rules)),),
-        remarks=(*incomplete, *shared.remarks),
+        remarks=(
+            *incomplete,
+            *(rule.remarks if rule is not None and rule.kind is RuleKind.GENERAL else shared.remarks),
+        ),
         unless=unless(asked, known),
         chain=chain(asked, rule, ()),
     )

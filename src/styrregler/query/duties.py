@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from styrregler.logic import Expr, Known, describe, residual, truth
-from styrregler.model import BodyRef, Notice, Party, Reporting, RoleRef, Rule
+from styrregler.model import BodyRef, Notice, Party, Reporting, RoleRef, Rule, RuleKind
 from styrregler.query.answer import AppealRoute, Duty, LawReference, ReportDuty, Step
 from styrregler.query.asked import Asked
 from styrregler.query.people import settled, title_of
@@ -174,6 +174,8 @@ def appointments(rows: Iterable[Rule], asked: Asked) -> tuple[str, ...]:
 
 def statutory(rule: Rule, asked: Asked, known: Known) -> tuple[str, ...]:
     """Duties that the law imposes because of how the decision is reported (lagplikt), in words."""
+    if rule.kind is RuleKind.GENERAL:
+        return ()
     lines = [line for line in rule.reporting if condition_text(line.when, known) is not None]
     situation = (
         "anmälan-oreglerad"

@@ -54,9 +54,9 @@ def _in_body(rules: RuleSet, question: Question, body: str) -> Answer:
     try:
         cases = table(variables, asked.key, asked.usual)
     except TooManyCases:
-        return _depends(asked, (), [_missing(asked, variable) for variable in variables])
+        return _depends(asked, (), [each for variable in variables for each in _missing(asked, variable)])
     branches = []
-    for case in sorted(cases, key=lambda case: asked.settled(case.assume(asked.usual)).position):
+    for case in cases:
         when = " och ".join(
             describe_region(variable, region, asked.known) for variable, region in case.regions
         )
@@ -67,7 +67,7 @@ def _in_body(rules: RuleSet, question: Question, body: str) -> Answer:
         ]
     if len(branches) == 1:
         return branches[0].answer
-    missing = [_missing(asked, variable) for variable in asking_order(cases)]
+    missing = [each for variable in asking_order(cases) for each in _missing(asked, variable)]
     if len(branches) > len(cases):
         urgency = rules.fact(URGENCY)
         missing.append(MissingFact(URGENCY, urgency.question if urgency else "Är ärendet brådskande?"))
@@ -89,14 +89,19 @@ def _depends(asked: Asked, branches: tuple[Branch, ...], missing: list[MissingFa
     )
 
 
-def _missing(asked: Asked, variable: Variable) -> MissingFact:
-    """What to ask: the fact, or the figure that a yearly amount lacks for the year."""
-    if variable.compare is not None:
-        given = asked.known.facts.get(variable.compare.fact)
-        units = (variable.compare.constant.unit, given.unit if isinstance(given, Quantity) else "")
-        year = asked.question.on.year
-        for unit in units:
-            if unit in asked.rules.corpus.amounts and asked.known.amount(unit) is None:
-                return MissingFact(unit, f"Vad är {unit} för {year}? Året är inte inlagt i reglerna.")
-    fact = asked.rules.fact(variable.fact)
-    return MissingFact(variable.fact, fact.question if fact else f"Vad är {variable.fact}?")
+def _missing(asked: Asked, variable: Variable) -> tuple[MissingFact, ...]:
+    """What to ask: the fact, and the figure that a yearly amount lacks for the year."""
+    found = []
+    given = asked.known.facts.get(variable.fact)
+    if given is None:
+        fact = asked.rules.fact(variable.fact)
+        found.append(MissingFact(variable.fact, fact.question if fact else f"Vad är {variable.fact}?"))
+    units = (
+        *(each.constant.unit for each in variable.settles),
+        given.unit if isinstance(given, Quantity) else "",
+    )
+    for unit in dict.fromkeys(units):
+        if unit in asked.rules.corpus.amounts and asked.known.amount(unit) is None:
+            year = asked.question.on.year
+            found.append(MissingFact(unit, f"Vad är {unit} för {year}? Året är inte inlagt i reglerna."))
+    return tuple(found)

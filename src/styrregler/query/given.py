@@ -79,9 +79,19 @@ def _relations(rules: RuleSet) -> tuple[str, ...]:
 
 def _relation(relation: str, value: str, rules: RuleSet) -> tuple[str, str] | Fault:
     if relation != ORIGINAL:
-        return relation, value
+        unit = unit_named(value, rules)
+        return unit if isinstance(unit, Fault) else (relation, unit)
     role = role_named(value, rules)
     return role if isinstance(role, Fault) else (relation, role)
+
+
+def unit_named(text: str, rules: RuleSet) -> str | Fault:
+    """A unit by name or title. One that the rules do not know is taken as it is, unless it looks like a slip of one they do."""
+    calls = {fold(call): name for name, body in rules.corpus.bodies.items() for call in (name, body.title)}
+    if fold(text) in calls:
+        return calls[fold(text)]
+    meant = nearest(text, calls)
+    return Fault(f"enheten «{text}» finns inte", f"menade du «{calls[meant]}»?") if meant else text
 
 
 def role_named(text: str, rules: RuleSet) -> str | Fault:

@@ -4,12 +4,12 @@ This is the heart, and it is small on purpose.  ``rule_on`` either gives a rulin
 known; everything about unknown facts is left to the table of cases.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from styrregler.logic import UNDECIDED, Expr, Known, residual, truth
-from styrregler.model import BodyRef, Elsewhere, Level, Outcome, Override, Party, RoleKind, RoleRef
+from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.ruleset import RuleSet
 
@@ -37,13 +37,6 @@ class Ruling:
     deciders: frozenset[Party]
     spoken: tuple[Spoken, ...]
     conflict: str = ""
-
-    @property
-    def position(self) -> int:
-        """Where in the ladder it stands, for showing cases in the order they are written: steps, the rest, by default."""
-        if not self.spoken:
-            return 1000
-        return min(said.step if said.step >= 0 else 999 for said in self.spoken)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -84,15 +77,25 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
         return
     if any(_holds(exception.when, known) for exception in rule.exceptions):
         return
-    elsewhere = list(_reserved(rule.elsewhere, known))
-    for each in elsewhere:
-        yield Spoken(candidate, Outcome.RESERVED, each.parties)
+    elsewhere = [each for each in rule.elsewhere if not each.otherwise and _holds(each.when, known)]
+    step = next(
+        (
+            number
+            for number, each in enumerate(rule.alternatives)
+            if (not elsewhere if each.otherwise else _holds(each.when, known))
+        ),
+        None,
+    )
+    if not elsewhere and step is None:
+        # `annars` counts every line of the row: whoever is delegated to, and whatever is reserved.
+        elsewhere = [each for each in rule.elsewhere if each.otherwise]
+    for line in elsewhere:
+        yield Spoken(candidate, Outcome.RESERVED, line.parties)
     executed = rule.execution is not None and _holds(rule.execution.when, known)
     if rule.execution is not None and executed:
         yield Spoken(candidate, Outcome.EXECUTION, (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:
         yield Spoken(candidate, Outcome.RESERVED, (rule.own_right.by,))
-    step = next((number for number, each in enumerate(rule.alternatives) if _holds(each.when, known)), None)
     # A row that says nothing of delegation has nothing that `dock` could be an exception to.
     delegates = bool(
         rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right)
@@ -108,15 +111,6 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
         yield _overridden(candidate, hit, rules)
     elif step is not None:
         yield Spoken(candidate, Outcome.DECIDES, rule.alternatives[step].parties, step=step)
-
-
-def _reserved(lines: Sequence[Elsewhere], known: Known) -> Iterator[Elsewhere]:
-    """The lines of ``beslutas av`` that hold; ``annars`` when none before it does."""
-    any_held = False
-    for line in lines:
-        if not any_held if line.otherwise else _holds(line.when, known):
-            any_held = True
-            yield line
 
 
 def _overridden(candidate: Candidate, hit: list[Override], rules: RuleSet) -> Spoken:

@@ -131,7 +131,11 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
         return CheckResult(
             Verdict.BEYOND_LIMIT, f"{who} får besluta bara när {limit}; här beslutar {_titles(found)}", found
         )
-    return CheckResult(Verdict.WRONG_DECIDER, f"rätt beslutsfattare är {_titles(found)}", found)
+    expired = found.outcome is Outcome.DEFAULT and any(each.stage == "time" for each in found.excluded)
+    no_delegation = "ingen delegation gäller den dagen; " if expired and not found.rules else ""
+    return CheckResult(
+        Verdict.WRONG_DECIDER, f"{no_delegation}rätt beslutsfattare är {_titles(found)}", found
+    )
 
 
 def right_parties(found: Answer) -> frozenset[Party]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from styrregler.model import (
     Alternative,
     BodyRef,
-    Elsewhere,
     Execution,
     Order,
     OrderKind,
@@ -44,7 +43,6 @@ def general_rules(order: Order) -> Iterator[Rule]:
     yield _rule(
         order, SUBDELEGATION, "Vidaredelegering", order.place, ("vem får vidaredelegera", "delegera vidare", "vidaredelegation"),
         alternatives=(Alternative(parties, order.place),) if parties else (),
-        elsewhere=() if parties else (Elsewhere((BodyRef(order.body),), order.place),),
         remarks=("Gäller de punkter där nämnden har medgett det.",) if parties else ("Ordningen medger ingen vidaredelegering.",),
     )  # fmt: skip
     yield _rule(

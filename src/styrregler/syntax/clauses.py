@@ -26,7 +26,7 @@ class RawClause:
 
 
 def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, list[Finding]]:
-    """The clause, or None with what is wrong with it."""
+    """The clause, or None with what is wrong with it. That it may stand in ``shape`` has been seen to."""
     if len(raw.text) > LONGEST:
         span = Span(raw.start, raw.start + 60)
         return None, [
@@ -39,22 +39,9 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
         ]
     keyword = keyword_of(raw.text)
     if keyword is None:
-        word = raw.text.split(maxsplit=1)[0]
-        return None, [_finding("SR105", explain_keyword(word.rstrip(":,"), shape, 0), raw.start)]
-    if keyword not in shape.clauses:
-        allowed = ", ".join(shape.clauses) or "inga satser alls"
-        span = Span(raw.start, raw.start + len(keyword))
-        return None, [
-            Finding(
-                "SR106",
-                span,
-                f"«{keyword}» kan inte stå i blocket {shape.kind}",
-                f"i {shape.kind} kan stå: {allowed}",
-            )
-        ]
+        return None, [told("SR105", explain_keyword(raw.text, shape), raw.start)]
     if raw.open_quote is not None:
-        span = Span(raw.start + raw.open_quote, raw.start + len(raw.text))
-        return None, [Finding("SR110", span, "citattecknet är inte stängt", 'sätt " i slutet av texten')]
+        return None, [unclosed(raw.text.split("\n")[0], raw.open_quote, raw.start)]
     outcome = parsed(raw.text, "clause")
     if isinstance(outcome, Parsed):
         if outcome.faults:
@@ -70,7 +57,7 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
             ]
         return ast.Clause(keyword, outcome.tree, raw.start), []
     return None, [
-        _finding("SR107", slip, raw.start + offset) for offset, slip in _slips(raw.text, keyword, outcome)
+        told("SR107", slip, raw.start + offset) for offset, slip in _slips(raw.text, keyword, outcome)
     ]
 
 
@@ -80,36 +67,44 @@ def parsed(text: str, start: str) -> Parsed | Stopped:
     return parse(text, start)
 
 
+def unclosed(line: str, at: int, start: int) -> Finding:
+    """A quotation mark, at ``at`` in ``line``, that is never closed; ``line`` begins at ``start`` in its block."""
+    text = line[at + 1 :].strip()
+    return Finding(
+        "SR110",
+        Span(start + at, start + max(at + 1, len(line))),
+        "citattecknet är inte stängt",
+        f'sätt " i slutet av texten: «"{text}"»' if text else 'skriv texten mellan två citattecken: «"…"»',
+    )
+
+
 def _slips(text: str, keyword: str, whole: Stopped) -> list[tuple[int, Slip]]:
     """One slip for each line of the clause that cannot be read on its own."""
-    lines = text.split("\n")
-    if len(lines) == 1:
-        return [(0, explain(text, whole, keyword))]
     found: list[tuple[int, Slip]] = []
+    lines = text.split("\n")
     at = 0
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines if len(lines) > 1 else ()):
         body = line.strip()
-        if body:
-            prefix = "" if number == 0 else f"{keyword} "
-            outcome = parse(prefix + body, "clause")
-            if isinstance(outcome, Stopped):
-                indent = len(line) - len(line.lstrip())
-                shift = at + indent - len(prefix)
-                if number and keyword_of(body):
-                    span = Span(len(prefix), len(prefix) + len(body))
-                    slip = Slip(
-                        span,
-                        f"«{keyword_of(body)}» står för djupt",
-                        "dra in raden fyra steg om den är en egen sats",
-                    )
-                else:
-                    slip = explain(prefix + body, outcome, keyword)
-                found.append((shift, slip))
+        prefix = "" if number == 0 else f"{keyword} "
+        outcome = parse(prefix + body, "clause") if body else None
+        if isinstance(outcome, Stopped) and not (
+            outcome.at >= len(prefix + body) and number < len(lines) - 1
+        ):
+            slip = _too_deep(body, prefix) if number and keyword_of(body) else None
+            shift = at + len(line) - len(line.lstrip()) - len(prefix)
+            found.append((shift, slip or explain(prefix + body, outcome, keyword)))
         at += len(line) + 1
     return found or [(0, explain(text, whole, keyword))]
 
 
-def _finding(code: str, slip: Slip, shift: int) -> Finding:
+def _too_deep(body: str, prefix: str) -> Slip:
+    """A clause of its own that is indented as if it continued the one above."""
+    span = Span(len(prefix), len(prefix) + len(body))
+    return Slip(span, f"«{keyword_of(body)}» står för djupt", "dra in raden fyra steg om den är en egen sats")
+
+
+def told(code: str, slip: Slip, shift: int = 0) -> Finding:
+    """A slip as a finding; ``shift`` is where its text begins in the block."""
     start = max(0, slip.span.start + shift)
     return Finding(
         code, Span(start, max(start + 1, slip.span.end + shift)), slip.message, slip.remedy, slip.why

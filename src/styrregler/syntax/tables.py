@@ -10,44 +10,79 @@ from styrregler.syntax.blocks import BLOCKS, COLUMNS
 from styrregler.syntax.clauses import RawClause, parse_clause
 from styrregler.syntax.finding import Finding
 from styrregler.text import Line, Span
-from styrregler.values import nearest
+from styrregler.values import fold, nearest
 
 _NUMBER = re.compile(r"[0-9A-ZÅÄÖ]\w*(?:[.:-]\w+)*(?: [a-zåäö])?")
+_RULE = re.compile(r"[\s|+:=–—-]+")
 _QUOTED = {"villkor", "anmärkning", "kallas även", "innefattar"}
 _YES, _NO = {"ja", "j"}, {"nej", "n"}
+_FIRST_LINE = "börja med en rubrikrad: punkt | ärende | delegat"
+# What the same columns are called in the tables that people paste.
+_ALSO_CALLED = {
+    "nr": "punkt", "nummer": "punkt", "punkt nr": "punkt", "ärendetyp": "ärende", "ärendegrupp": "ärende", "rubrik": "ärende",
+    "beslutsfattare": "delegat", "delegerat till": "delegat", "delegeras till": "delegat", "beslutande": "delegat",
+    "lagstöd": "lagrum", "lag": "lagrum", "paragraf": "lagrum", "författning": "lagrum", "laghänvisning": "lagrum",
+    "kommentar": "anmärkning", "kommentarer": "anmärkning", "anmärkningar": "anmärkning", "notering": "anmärkning",
+    "anmälan": "anmäls", "anmälan till": "anmäls", "ersättare för delegat": "ersättare", "vidaredelegat": "vidaredelegeras",
+    "överklagan": "överklagas", "överklagande": "överklagas", "samråd": "samråd med",
+}  # fmt: skip
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line in column 0 under ``tabell`` is a row that lost its indentation, and no block."""
+    cells = _cells(line)
+    return len(cells) > 1 and (cells[0].text.lower() == "punkt" or not cells[0].text[:1].islower())
 
 
 def parse_table(
     lines: Iterable[Line],
 ) -> tuple[tuple[str, ...], tuple[ast.Row, ...], list[Finding]]:
     """The columns, the rows and what is wrong with them; a faulty row is kept, marked broken."""
-    found: list[Finding] = []
-    columns: tuple[str, ...] = ()
-    rows: list[ast.Row] = []
-    sound_header = True
-    for line in lines:
-        if not line.content:
-            continue
-        cells = _cells(line)
-        if not columns:
-            columns = tuple(cell.text.lower() for cell in cells)
-            found += _check_columns(cells)
-            sound_header = not found
-            continue
-        row, wrong = _row(cells, columns, line)
+    said = [line for line in lines if line.content]
+    if not said:
+        empty = Finding("SR111", Span(0, len("tabell")), "tabellen är tom", _FIRST_LINE)
+        return (), (), [empty]
+    found = _outside(said)
+    head = _cells(said[0])
+    columns = tuple(cell.text.lower() for cell in head)
+    wrong = _check_columns(head)
+    if wrong:
         # Without its columns nobody knows what a row says: a misspelt «delegat» must not let it inherit another.
-        rows.append(row if sound_header else evolve(row, broken=True))
+        lost = _NUMBER.fullmatch(head[0].text) is not None and columns[0] != "punkt"
+        return columns, tuple(_unread(line, columns) for line in said[0 if lost else 1 :]), found + wrong
+    rows: list[ast.Row] = []
+    for line in said[1:]:
+        if _RULE.fullmatch(line.content):
+            found.append(_line_of_dashes(line))
+            continue
+        row, wrong = _row(_cells(line), columns, line)
+        rows.append(evolve(row, broken=row.broken or line.indent == 0))
         found += wrong
-    if not columns:
-        found.append(
-            Finding(
-                "SR111",
-                Span(0, len("tabell")),
-                "tabellen är tom",
-                "börja med en rubrikrad: punkt | ärende | delegat",
-            )
-        )
     return columns, tuple(rows), found
+
+
+def _outside(lines: list[Line]) -> list[Finding]:
+    """Rows in column 0, as they come when pasted; one finding for them all."""
+    outside = [line for line in lines if line.indent == 0]
+    if not outside:
+        return []
+    more = f" (så är det på {len(outside)} rader)" if len(outside) > 1 else ""
+    start = outside[0].content_start
+    return [
+        Finding(
+            "SR103",
+            Span(start, start + len(outside[0].content)),
+            f"tabellens rad är inte indragen{more}",
+            "dra in tabellens rader fyra steg",
+        )
+    ]
+
+
+def _line_of_dashes(line: Line) -> Finding:
+    span = Span(line.content_start, line.content_start + len(line.content))
+    return Finding(
+        "SR111", span, "raden har bara streck", "ta bort den; rubrikraden behöver ingen linje under sig"
+    )
 
 
 def _cells(line: Line) -> list[ast.Cell]:
@@ -60,64 +95,50 @@ def _cells(line: Line) -> list[ast.Cell]:
         start = line.content_start + at + len(raw) - len(raw.lstrip())
         cells.append(ast.Cell(" ".join(raw.split()), Span(start, start + max(1, len(raw.strip())))))
         at += len(part) + 1
-    if len(cells) > 2 and line.content.startswith(separator) and line.content.endswith(separator):
-        # A row framed with | on both sides, as Markdown has it.
-        return cells[1:-1]
+    if cells and not cells[-1].text and line.content.rstrip().endswith(separator) and len(cells) > 1:
+        return cells[:-1] if line.content.startswith(separator) else cells
     return cells
 
 
+# ---------- the columns
+
+
 def _check_columns(cells: list[ast.Cell]) -> list[Finding]:
-    found = []
     names = [cell.text.lower() for cell in cells]
-    for cell, name in zip(cells, names, strict=True):
-        if name not in COLUMNS:
-            meant = nearest(name, COLUMNS)
-            remedy = f"menade du «{meant}»?" if meant else f"kolumner kan heta: {', '.join(COLUMNS)}"
-            found.append(Finding("SR111", cell.span, f"okänd kolumn «{cell.text}»", remedy))
-        elif names.count(name) > 1 and cell is cells[len(names) - 1 - names[::-1].index(name)]:
-            found.append(
-                Finding("SR111", cell.span, f"kolumnen «{name}» finns två gånger", "ta bort den ena")
-            )
+    if not COLUMNS.keys() & set(names):
+        return [Finding("SR111", cells[0].span, "tabellens rubrikrad saknas", _FIRST_LINE)]
+    found = [
+        _unknown_column(cell) if name not in COLUMNS else _column_twice(cell)
+        for at, (cell, name) in enumerate(zip(cells, names, strict=True))
+        if name not in COLUMNS or name in names[:at]
+    ]
     if names[:2] != ["punkt", "ärende"] and not found:
-        found.append(
-            Finding(
-                "SR111",
-                cells[0].span,
-                "tabellens rubrikrad saknas",
-                "börja med en rubrikrad: punkt | ärende | delegat",
-            )
-        )
+        found.append(Finding("SR111", cells[0].span, "tabellen inleds inte av punkt och ärende", _FIRST_LINE))
     return found
 
 
+def _unknown_column(cell: ast.Cell) -> Finding:
+    name = cell.text.lower()
+    folded = {fold(other): column for other, column in _ALSO_CALLED.items()}
+    meant = folded.get(fold(name)) or nearest(name, COLUMNS)
+    remedy = f"menade du «{meant}»?" if meant else f"kolumner kan heta {', '.join(COLUMNS)}"
+    message = f"okänd kolumn «{cell.text}»" if cell.text else "en kolumn har ingen rubrik"
+    return Finding("SR111", cell.span, message, remedy)
+
+
+def _column_twice(cell: ast.Cell) -> Finding:
+    return Finding("SR111", cell.span, f"kolumnen «{cell.text.lower()}» finns två gånger", "ta bort den ena")
+
+
+# ---------- a row
+
+
 def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[ast.Row, list[Finding]]:
-    whole = Span(line.content_start, line.content_start + len(line.content))
-    found: list[Finding] = []
-    if len(cells) > len(columns):
-        found.append(
-            Finding(
-                "SR111",
-                whole,
-                f"raden har {len(cells)} rutor men tabellen {len(columns)} kolumner",
-                "ta bort överflödiga | eller lägg till en kolumn i rubrikraden",
-            )
-        )
+    found = _miscounted(cells, columns, line)
+    if found:
+        return _unread(line, columns), found
     by_column = dict(zip(columns, cells, strict=False))
-    number = by_column.get("punkt", ast.Cell("", whole))
-    title = by_column.get("ärende", ast.Cell("", whole))
-    if not _NUMBER.fullmatch(number.text.rstrip(".")):
-        found.append(
-            Finding(
-                "SR111",
-                number.span,
-                "raden saknar punktnummer" if not number.text else f"«{number.text}» är inget punktnummer",
-                "skriv till exempel 4.2 eller F.1.3 i första rutan",
-            )
-        )
-    if not title.text:
-        found.append(
-            Finding("SR111", title.span, "raden saknar ärende", "skriv vad raden gäller i andra rutan")
-        )
+    found = _unnamed(by_column["punkt"], by_column["ärende"])
     clauses: list[ast.Clause] = []
     for column, cell in by_column.items():
         if cell.text and COLUMNS.get(column):
@@ -127,15 +148,61 @@ def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[a
             found += wrong
             if clause:
                 clauses.append(clause)
-    row = ast.Row(
+    return evolve(_unread(line, columns), clauses=tuple(clauses), broken=bool(found)), found
+
+
+def _unread(line: Line, columns: tuple[str, ...]) -> ast.Row:
+    """A row of which only the number and the title are known."""
+    cells = _cells(line)
+    by_column = dict(zip(columns, cells, strict=False))
+    nothing = ast.Cell("", Span(line.content_start, line.content_start + len(line.content)))
+    number = by_column.get("punkt", cells[0])
+    title = by_column.get("ärende", cells[1] if len(cells) > 1 else nothing)
+    return ast.Row(
         ast.Word(number.text.rstrip("."), number.span),
         ast.Text(title.text.strip('"“”„'), title.span),
         tuple(cells),
-        tuple(clauses),
+        (),
         line.content_start,
-        bool(found),
+        broken=True,
     )
-    return row, found
+
+
+def _miscounted(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> list[Finding]:
+    """A row must have as many cells as there are columns: with one too few, each says what another should.
+
+    Only rows pasted with tabs may end early, since their last empty cells cannot be seen.
+    """
+    tabbed = "\t" in line.content and "|" not in line.content
+    if len(cells) == len(columns) or (tabbed and len(cells) < len(columns)):
+        return []
+    many = len(cells) > len(columns)
+    return [
+        Finding(
+            "SR111",
+            Span(line.content_start, line.content_start + len(line.content)),
+            f"raden har {_counted(len(cells), 'ruta', 'rutor')} men tabellen {_counted(len(columns), 'kolumn', 'kolumner')}",
+            "ta bort överflödiga |, eller lägg till en kolumn i rubrikraden"
+            if many
+            else "sätt | mellan alla rutor, även de tomma",
+        )
+    ]
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _unnamed(number: ast.Cell, title: ast.Cell) -> list[Finding]:
+    found = []
+    if not _NUMBER.fullmatch(number.text.rstrip(".")):
+        what = f"«{number.text}» är inget punktnummer" if number.text else "raden saknar punktnummer"
+        found.append(Finding("SR111", number.span, what, "skriv till exempel 4.2 eller F.1.3 i första rutan"))
+    if not title.text:
+        found.append(
+            Finding("SR111", title.span, "raden saknar ärende", "skriv vad raden gäller i andra rutan")
+        )
+    return found
 
 
 def _as_clause(column: str, cell: str) -> str:

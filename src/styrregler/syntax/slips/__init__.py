@@ -11,7 +11,7 @@ from styrregler.syntax.slips.block import Opening, opening_of
 from styrregler.syntax.slips.expected import expected
 from styrregler.syntax.slips.header import explain_header
 from styrregler.syntax.slips.keyword import explain_keyword
-from styrregler.syntax.slips.slip import Hit, Slip, without_texts
+from styrregler.syntax.slips.slip import LONGEST_LOOK, Hit, Slip, without_texts
 
 __all__ = ["Opening", "Slip", "explain", "explain_header", "explain_keyword", "opening_of"]
 
@@ -29,7 +29,7 @@ _LOOKS = (
 def explain(text: str, stop: Stopped, keyword: str) -> Slip:
     """The slip that best accounts for ``stop`` in ``text``, a clause that begins with ``keyword``."""
     bare = without_texts(text)
-    for look, tell in _LOOKS:
+    for look, tell in _LOOKS if len(text) <= LONGEST_LOOK else ():
         for match in look.finditer(bare):
             if match.start() <= stop.at <= match.end() + 1:
                 slip = tell(Hit(match, keyword, text, stop.expected))

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from styrregler.syntax.blocks import BLOCKS, BlockShape, HeaderForm
 from styrregler.syntax.grammar import Stopped
-from styrregler.syntax.slips.slip import HIDDEN, HIDDEN_WHY, NAME, Slip, without_texts
+from styrregler.syntax.slips.slip import HIDDEN, HIDDEN_WHY, LONGEST_LOOK, NAME, Slip, without_texts
 from styrregler.text import Span
 
 _QUOTE = r"[\"“”„»«]"
@@ -45,7 +45,7 @@ class _Header:
 def explain_header(text: str, stop: Stopped, kind: str) -> Slip:
     """A header that cannot be read; ``kind`` is its block word."""
     header = _Header(text, without_texts(text), BLOCKS[kind])
-    for look in _LOOKS:
+    for look in _LOOKS if len(text) <= LONGEST_LOOK else ():
         slip = look(header)
         if slip is not None:
             return slip

@@ -14,6 +14,8 @@ DATE = r"\d{4}-\d\d-\d\d"
 HIDDEN = r"[\u00ad\u200b-\u200f\u2060\ufeff\x01-\x08\x0b-\x1f]"
 """Characters that show nothing: soft hyphens from Word, zero-width spaces from web pages, page breaks."""
 HIDDEN_WHY = "sådana följer ibland med när man klistrar in från Word eller en webbsida"
+LONGEST_LOOK = 2_000
+"""Characters; in a longer text nobody looks for slips, since some looks take time that grows with its square."""
 _COMMENT_MARKS = ("//", "--", "/*", "<!--", "*", ";", "%", "!")
 
 _QUOTED = re.compile(r"[\"“”„][^\"“”\n]*[\"“”]|[»«][^«»\n]*[«»]")
