@@ -18,6 +18,7 @@ Digests in receipts are not compared: they change with every comma in the statut
 import contextlib
 import doctest
 import io
+import json
 import os
 import re
 import shlex
@@ -421,7 +422,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
             for option in parameter.opts:
                 assert re.search(rf"`{re.escape(option)}[ `]", section[1]), option
         else:
-            assert str(parameter.make_metavar(click.Context(command))).strip("[]….") in section[1]
+            assert str(parameter.metavar).strip("[]…") in section[1]
 
 
 @pytest.mark.parametrize("code", [value for name, value in vars(exits).items() if name.isupper()])
@@ -480,6 +481,24 @@ def test_every_field_of_the_json_forms_is_documented() -> None:
     assert {"also_competent", "instead_of", "subdelegated", "branches", "verdict"} <= fields
     assert fields <= coded("json.md"), sorted(fields - coded("json.md"))
     assert {form["format"] for form in forms if isinstance(form, dict)} <= coded("json.md")
+
+
+def properties_of(schema: object) -> set[str]:
+    """Every property that a JSON Schema names, however deep."""
+    if isinstance(schema, Mapping):
+        own = set(schema["properties"]) if isinstance(schema.get("properties"), Mapping) else set()
+        return own | {name for each in schema.values() for name in properties_of(each)}
+    if isinstance(schema, list):
+        return {name for each in schema for name in properties_of(each)}
+    return set()
+
+
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("src/styrregler/schemas/*.json")), ids=lambda path: path.stem
+)
+def test_every_json_form_with_a_schema_is_documented(path: Path) -> None:
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    assert {schema["title"], *properties_of(schema)} <= coded("json.md")
 
 
 def test_the_glossary_names_classes_that_exist() -> None:

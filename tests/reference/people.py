@@ -12,13 +12,12 @@ from tests.reference.evaluator import Case, Row, Ruling, Said, applies, holds, i
 
 
 class Result(NamedTuple):
-    """Who decides now, and who is competent besides. ``further`` are those of the deciders who are sub-delegates."""
+    """Who decides now, by which rows, and who is competent besides."""
 
     outcome: str
     deciders: frozenset[Party]
     rows: frozenset[Row]
     also: frozenset[Party] = frozenset()
-    further: frozenset[Party] = frozenset()
 
 
 class Named(NamedTuple):
@@ -131,8 +130,7 @@ def result(case: Case) -> Result:
     deciders = present or beside or frozenset(standing_in(named, case)[:1])
     if not deciders:
         return in_urgency(Result("default", frozenset({BodyRef(case.body)}), ruling.rows), case)
-    further = present & frozenset(each.party for each in named if each.further)
-    return in_urgency(Result("decides", deciders, ruling.rows, beside - deciders, further), case)
+    return in_urgency(Result("decides", deciders, ruling.rows, beside - deciders), case)
 
 
 def standing_in(named: list[Named], case: Case) -> list[Party]:

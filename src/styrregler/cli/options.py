@@ -5,10 +5,12 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
+from attrs import frozen
 
 from styrregler.cli import exits
 from styrregler.diagnostics import Severity
@@ -55,42 +57,60 @@ def json_option(command: Command) -> Command:
     )(command)
 
 
-def question_options(command: Command) -> Command:
-    """What is known of the case."""
-    for option in reversed(
-        [
-            click.option(
-                "-u",
-                "--uppgift",
-                "facts",
-                multiple=True,
-                metavar="NAMN=VÄRDE",
-                help="En känd uppgift, till exempel belopp=450000.",
-            ),
-            click.option(
-                "--datum",
-                "on",
-                type=Day(),
-                metavar="ÅÅÅÅ-MM-DD",
-                help="Dagen för beslutet. Ger frister som datum.",
-            ),
-            click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller."),
-            click.option("--enhet", "unit", default="", metavar="ENHET", help="Vilken enhet det gäller."),
-            click.option(
-                "--franvarande",
-                "--frånvarande",
-                "absent",
-                multiple=True,
-                metavar="ROLL",
-                help="Den som är borta.",
-            ),
-            click.option(
-                "--javig", "--jävig", "disqualified", multiple=True, metavar="ROLL", help="Den som är jävig."
-            ),
-        ]
-    ):
-        command = option(command)
-    return command
+@frozen
+class Given:
+    """What the command line says of the case."""
+
+    facts: dict[str, str]
+    on: date | None
+    body: str
+    unit: str
+    absent: tuple[str, ...]
+    disqualified: tuple[str, ...]
+
+
+def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say what is known of the case; the command gets them as one ``given``."""
+
+    @wraps(command)
+    def with_given(*args: Any, facts: tuple[str, ...], **rest: Any) -> Any:
+        known = {name: rest.pop(name) for name in ("on", "body", "unit", "absent", "disqualified")}
+        return command(*args, given=Given(facts_of(facts), **known), **rest)
+
+    options = (
+        click.option(
+            "-u",
+            "--uppgift",
+            "facts",
+            multiple=True,
+            metavar="NAMN=VÄRDE",
+            help="En känd uppgift, till exempel belopp=450000.",
+        ),
+        click.option(
+            "--datum",
+            "on",
+            type=Day(),
+            metavar="ÅÅÅÅ-MM-DD",
+            help="Dagen för beslutet. Ger frister som datum.",
+        ),
+        click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller."),
+        click.option("--enhet", "unit", default="", metavar="ENHET", help="Vilken enhet det gäller."),
+        click.option(
+            "--franvarande",
+            "--frånvarande",
+            "absent",
+            multiple=True,
+            metavar="ROLL",
+            help="Den som är borta.",
+        ),
+        click.option(
+            "--javig", "--jävig", "disqualified", multiple=True, metavar="ROLL", help="Den som är jävig."
+        ),
+    )
+    decorated: Callable[..., Any] = with_given
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated
 
 
 def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -91,11 +91,7 @@ class _Sorting:
 
     def sort(self, rule: Rule) -> None:
         order = self.rules.orders[rule.order]
-        if reason := not_in_force(rule, order, self.question.on, self.rules):
-            self._exclude(rule, "time", reason)
-            return
-        if not rule.readable:
-            self.unreadable += rule.faults or (rule.place,)
+        if not self._in_force(rule, order):
             return
         needs: list[Expr] = []
         if rule.municipalities:
@@ -107,6 +103,15 @@ class _Sorting:
                 case None:
                     needs.append(ours)
         self._competent(Candidate(rule, order, tuple(needs)), self.kept)
+
+    def _in_force(self, rule: Rule, order: Order) -> bool:
+        """Whether the row is in force and can be read; what is not in force need not be readable."""
+        if reason := not_in_force(rule, order, self.question.on, self.rules):
+            self._exclude(rule, "time", reason)
+            return False
+        if not rule.readable:
+            self.unreadable += rule.faults or (rule.place,)
+        return rule.readable
 
     # ---------- time: cases opened before or from a day
 
@@ -222,11 +227,7 @@ class _Sorting:
 
     def sort_subdelegated(self, rule: Rule) -> None:
         order = self.rules.orders[rule.order]
-        if reason := not_in_force(rule, order, self.question.on, self.rules):
-            self._exclude(rule, "time", reason)
-            return
-        if not rule.readable:
-            self.unreadable += rule.faults or (rule.place,)
+        if not self._in_force(rule, order):
             return
         above = next((each for each in self.kept if each.rule.number == rule.number), None)
         if above is None:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from styrregler.model import Example, ExpectedFact, Outcome, Party, Verdict
-from styrregler.resolve.facts import Vocabulary, typed
+from styrregler.model import Example, ExpectedFact, Fact, Outcome, Party, Verdict
+from styrregler.resolve.facts import Vocabulary, measured
 from styrregler.resolve.names import BODIES, PARTIES, Names
 from styrregler.resolve.scope import Scope, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
-from styrregler.values import Quantity, nearest
+from styrregler.values import Fault, Quantity, nearest
 
 
 def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Example | None:
@@ -122,19 +122,21 @@ class _Reading:
                     return None
                 return ExpectedFact(fact.name, text)
             case Quantity() as quantity:
-                amount = typed(quantity, fact, self.vocabulary) if fact.unit else "en mängd"
-                if isinstance(amount, str):
-                    unit = fact.unit.value if fact.unit else listed(fact.answers)
-                    self._error(
-                        "SR701",
-                        place,
-                        f"{fact.name} anges i {unit}, inte i {amount}",
-                        "skriv ett värde i uppgiftens enhet",
-                    )
-                    return None
-                return ExpectedFact(fact.name, amount)
+                return self._amount(quantity, fact, place)
             case day:
                 return ExpectedFact(fact.name, day)
+
+    def _amount(self, quantity: Quantity, fact: Fact, place: Place) -> ExpectedFact | None:
+        if fact.unit is None:
+            self._error(
+                "SR701", place, f"{fact.name} är ingen mängd", f"skriv «{fact.name} är {fact.answers[0]}»"
+            )
+            return None
+        amount = measured(quantity, fact, self.vocabulary)
+        if isinstance(amount, Fault):
+            self._error("SR701", place, amount.message, amount.remedy)
+            return None
+        return ExpectedFact(fact.name, amount)
 
     def _error(self, code: str, place: Place, message: str, remedy: str) -> None:
         self.scope.error(code, place, message, remedy)

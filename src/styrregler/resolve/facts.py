@@ -12,7 +12,7 @@ from styrregler.model import Fact, FactKind, YearlyAmount
 from styrregler.resolve.names import Names
 from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
 from styrregler.syntax import ast
-from styrregler.values import Quantity, UnitKind, nearest
+from styrregler.values import Fault, Quantity, UnitKind, nearest
 
 _EXAMPLE = {
     UnitKind.MONEY: "5 000 kr",
@@ -21,6 +21,14 @@ _EXAMPLE = {
     UnitKind.COUNT: "3",
     UnitKind.DATE: "2026-01-01",
 }
+_UNITS = {
+    UnitKind.MONEY: ("kr", "tkr", "mkr"),
+    UnitKind.TIME: ("dagar", "veckor", "månader", "år"),
+    UnitKind.SHARE: ("%",),
+    UnitKind.COUNT: (),
+    UnitKind.DATE: (),
+}
+_ALSO_WRITTEN = {"msek": "mkr", "ksek": "tkr", "tsek": "tkr", "procent": "%", "mån": "månader"}
 
 
 @frozen
@@ -89,7 +97,7 @@ def _unit(scope: Scope, clause: ast.Clause | None) -> UnitKind:
     scope.error(
         "SR406",
         scope.within(clause, words[0].span),
-        f"«{words[0].text}» är inget en uppgift kan anges i",
+        f"en uppgift kan inte anges i «{words[0].text}»",
         f"menade du «{meant}»?" if meant else f"skriv {listed(units)}",
     )
     return UnitKind.COUNT
@@ -133,6 +141,9 @@ def condition(expr: ast.Expr, clause: ast.Clause, scope: Scope, vocabulary: Voca
         case ast.Not(operand):
             inner = condition(operand, clause, scope, vocabulary)
             return Not(inner) if inner else None
+        case ast.AnyOf(operands) if (answers := _answers_apart(operands, vocabulary)) is not None:
+            scope.error("SR401", scope.clause(clause), *answers)
+            return None
         case ast.AllOf(operands) | ast.AnyOf(operands):
             parts = [condition(operand, clause, scope, vocabulary) for operand in operands]
             sound = tuple(part for part in parts if part is not None)
@@ -222,38 +233,62 @@ def _limit(limit: ast.Limit, clause: ast.Clause, scope: Scope, vocabulary: Vocab
             "SR701", place, f"«{fact.name}» är ingen mängd", f"skriv «{fact.name} är {fact.answers[0]}»"
         )
         return None
-    constant = typed(limit.amount, fact, vocabulary)
-    if isinstance(constant, str):
-        scope.error(
-            "SR701",
-            place,
-            f"{fact.name} anges i {fact.unit.value}, inte i {constant}",
-            _unit_remedy(limit, fact),
-        )
-        return None
-    if not constant.unit and fact.unit is not UnitKind.COUNT:
-        scope.error(
-            "SR701",
-            place,
-            f"enheten saknas: {fact.name} anges i {fact.unit.value}",
-            _unit_remedy(limit, fact),
-        )
+    constant = measured(limit.amount, fact, vocabulary)
+    if isinstance(constant, Fault):
+        scope.error("SR701", place, constant.message, constant.remedy, why=constant.why)
         return None
     if constant.kind is None and constant.unit and constant.unit in vocabulary.broken:
         return None
     return Compare(fact.name, Operator(limit.operator), constant)
 
 
-def _unit_remedy(limit: ast.Limit, fact: Fact) -> str:
-    number = str(Quantity(limit.amount.number, ""))
-    unit = {
-        UnitKind.MONEY: "kr",
-        UnitKind.TIME: "månader",
-        UnitKind.SHARE: "%",
-        UnitKind.COUNT: "",
-        UnitKind.DATE: "",
-    }[fact.unit or UnitKind.COUNT]
-    return f"skriv «{number} {unit}»".replace(" »", "»")
+def measured(amount: Quantity, fact: Fact, vocabulary: Vocabulary) -> Quantity | Fault:
+    """``amount`` in a unit that fits the measured ``fact``; or what is wrong with it."""
+    assert fact.unit is not None
+    constant = typed(amount, fact, vocabulary)
+    number = str(Quantity(amount.number, ""))
+    if isinstance(constant, str):
+        message = f"{fact.name} anges i {fact.unit.value}, inte i {constant}"
+        return Fault(message, _unit_remedy(amount, number, fact, vocabulary), _unit_why(amount))
+    if not constant.unit and fact.unit is not UnitKind.COUNT:
+        unit = {UnitKind.MONEY: " kr", UnitKind.TIME: " månader", UnitKind.SHARE: " %"}.get(fact.unit, "")
+        remedy = f"skriv «{number}{unit}»" + (
+            ", eller dagar, veckor eller år" if fact.unit is UnitKind.TIME else ""
+        )
+        return Fault(f"enheten saknas: {fact.name} anges i {fact.unit.value}", remedy)
+    return constant
+
+
+def _unit_why(amount: Quantity) -> str:
+    return "hur lång tid arbetsdagar är beror på helgerna" if amount.unit == "arbetsdagar" else ""
+
+
+def _unit_remedy(amount: Quantity, number: str, fact: Fact, vocabulary: Vocabulary) -> str:
+    """The unit that was probably meant, else the fact that is measured so, else an example."""
+    assert fact.unit is not None
+    example = f"skriv till exempel «{fact.name} högst {_EXAMPLE[fact.unit]}»"
+    if amount.kind is None:
+        units = (*_UNITS[fact.unit], *(vocabulary.amounts if fact.unit is UnitKind.MONEY else ()))
+        meant = _ALSO_WRITTEN.get(amount.unit.lower()) or nearest(amount.unit, units)
+        return f"menade du «{number} {meant}»?" if meant in units else example
+    others = [other.name for other in vocabulary.facts.values() if other.unit is amount.kind is not fact.unit]
+    return (
+        f"{example}, eller menade du {listed(f'«{other}»' for other in others[:3])}?" if others else example
+    )
+
+
+def _answers_apart(operands: tuple[ast.Expr, ...], vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """«utfall är avslag eller avvisning»: a message and a remedy when the flags beside an answer are answers too."""
+    flags = [operand.fact.text for operand in operands if isinstance(operand, ast.Flag)]
+    for operand in operands:
+        fact = vocabulary.fact(operand.fact.text) if isinstance(operand, ast.Is) else None
+        if flags and isinstance(operand, ast.Is) and fact and all(flag in fact.answers for flag in flags):
+            answers = ", ".join([*(value.text for value in operand.values), *flags])
+            return (
+                f"«{flags[0]}» är ett svar, ingen uppgift",
+                f"skriv «{operand.fact.text} är någon av {answers}»",
+            )
+    return None
 
 
 def typed(amount: Quantity, fact: Fact, vocabulary: Vocabulary) -> Quantity | str:

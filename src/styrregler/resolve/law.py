@@ -30,6 +30,13 @@ class Acts:
         earlier = [act for act in acts if act.period.start is None or act.period.start <= day]
         return next(iter((in_force or earlier or list(acts))[-1:]), None)
 
+    def meant(self, call: str) -> str | None:
+        """The abbreviation that was probably meant by ``call``, an unknown one or the title of an act."""
+        by_title = {act.title.casefold(): act.abbreviation for acts in self.by_call.values() for act in acts}
+        title = call.casefold().replace("-", " ")
+        near = nearest(title.removesuffix("en"), by_title)
+        return by_title.get(title) or nearest(call, self.by_call) or (by_title[near] if near else None)
+
 
 def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
     acts: dict[str, tuple[Act, Scope]] = {}
@@ -87,7 +94,7 @@ def legal_basis(
     place = scope.within(clause, span) if span is not None else scope.clause(clause)
     act = acts.find(ref.act, day)
     if act is None:
-        meant = nearest(ref.act, acts.by_call)
+        meant = acts.meant(ref.act)
         remedy = (
             f"menade du «{meant}»?"
             if meant

@@ -27,6 +27,7 @@ def link(
 def _follow_references(orders: list[Order], references: Mapping[tuple[str, str], Reference]) -> list[Order]:
     """``delegat enligt "ORDNING" punkt NR``: who decides is taken from the row named."""
     rules = {(order.name, rule.number): rule for order in orders for rule in order.rules}
+    in_rings: set[tuple[str, str]] = set()
     delegations = [order for order in orders if order.kind is OrderKind.DELEGATION]
 
     def target(key: tuple[str, str], seen: tuple[tuple[str, str], ...]) -> Rule | None:
@@ -35,12 +36,15 @@ def _follow_references(orders: list[Order], references: Mapping[tuple[str, str],
             return rules.get(key)
         scope, place = reference.scope, reference.place
         if key in seen:
-            scope.error(
-                "SR304",
-                place,
-                f"punkt {key[1]} hänvisar i ring till sig själv",
-                "låt en av punkterna säga vem som beslutar",
-            )
+            ring = seen[seen.index(key) :]
+            if in_rings.isdisjoint(ring):
+                scope.error(
+                    "SR304",
+                    place,
+                    f"punkterna hänvisar i ring: {' → '.join(number for _, number in (*ring, key))}",
+                    "låt en av dem säga vem som beslutar, till exempel «delegat enhetschef»",
+                )
+            in_rings.update(ring)
             return None
         named = [
             order
@@ -64,7 +68,7 @@ def _follow_references(orders: list[Order], references: Mapping[tuple[str, str],
             "SR801",
             place,
             f"punkt {reference.number} finns inte i {named[0].title}",
-            f"menade du {meant}?" if meant else "rätta numret",
+            f"menade du {meant}?" if meant else _numbers(rule.number for rule in named[0].rules),
         )
         return None
 
@@ -89,27 +93,26 @@ def _follow_references(orders: list[Order], references: Mapping[tuple[str, str],
 
 def _link_subdelegation(order: Order, orders: list[Order], reporter: Reporter) -> Order:
     """Give each sub-delegated row the title and the matters of the row it comes from."""
+    parents = [
+        parent for parent in orders if parent.kind is OrderKind.DELEGATION and parent.body == order.body
+    ]
+    if order.body and not parents:
+        return _without_parent(order, reporter)
     by_number: dict[str, list[Rule]] = {}
-    for parent in orders:
-        if parent.kind is OrderKind.DELEGATION and parent.body == order.body:
-            for rule in parent.rules:
-                by_number.setdefault(rule.number, []).append(rule)
+    for rule in (rule for parent in parents for rule in parent.rules):
+        by_number.setdefault(rule.number, []).append(rule)
     linked = []
     for rule in order.rules:
         above = by_number.get(rule.number, [])
         if not above:
             if order.body:
                 meant = nearest(rule.number, by_number)
-                remedy = (
-                    f"menade du {meant}?"
-                    if meant
-                    else "en vidaredelegation hämtar sin punkt ur nämndens delegationsordning"
-                )
                 reporter.error(
                     "SR801",
                     rule.place,
                     f"punkt {rule.number} finns inte i nämndens delegationsordning",
-                    remedy,
+                    f"menade du {meant}?" if meant else _numbers(by_number),
+                    why="en vidaredelegation lämnar vidare en punkt ur nämndens ordning, med samma nummer",
                     heading=order.title,
                 )
             linked.append(evolve(rule, readable=False, faults=(*rule.faults, rule.place)))
@@ -125,3 +128,27 @@ def _link_subdelegation(order: Order, orders: list[Order], reporter: Reporter) -
             )
         )
     return evolve(order, rules=tuple(linked))
+
+
+def _without_parent(order: Order, reporter: Reporter) -> Order:
+    """A sub-delegation from a board that has delegated nothing; one finding, however many rows it has."""
+    reporter.error(
+        "SR801",
+        order.place,
+        f"{order.body} har ingen delegationsordning att lämna vidare ur",
+        f'lägg till nämndens «delegationsordning {order.body} "…"» i en egen fil, eller rätta «ur»',
+        why="den som ingen rätt har fått kan inte lämna någon vidare",
+        heading=order.title,
+    )
+    broken = (evolve(rule, readable=False, faults=(*rule.faults, rule.place)) for rule in order.rules)
+    return evolve(order, rules=tuple(broken))
+
+
+def _numbers(numbers: Iterable[str]) -> str:
+    """Advice with some of the numbers that there are."""
+    known = [number for number in numbers if number]
+    return (
+        f"rätta numret; där finns {', '.join(known[:5])}"
+        if known
+        else "rätta numret; ordningen har inga punkter"
+    )

@@ -63,7 +63,7 @@ class Names:
                 "SR402",
                 place,
                 f"«{word.text}» är {is_now}, här ska stå {should}",
-                "byt namn, eller ändra blocket som namnet har",
+                self._fitting(word.text, wanted),
                 label=is_now,
             )
             return None
@@ -74,13 +74,18 @@ class Names:
     ) -> None:
         fitting = [each for each, declared in known.items() if declared.kind in wanted]
         meant = self.meant.get(fold(name)) or nearest(name, fitting) or nearest(name, known)
-        kind = "organ" if wanted <= BODIES else "roll" if wanted == ROLES else "roll eller organ"
-        remedy = (
-            f"menade du «{meant}»?"
-            if meant
-            else f"lägg till ett block för namnet ({kind}), eller rätta stavningen"
-        )
+        kind = next(kind for kind in ("roll", "nämnd", "kommun", *sorted(wanted)) if kind in wanted)
+        block = f'{kind} {name.lower()} "{name.capitalize()}"'
+        remedy = f"menade du «{meant}»?" if meant else f"rätta stavningen, eller lägg till blocket «{block}»"
         place_of.error("SR401", place, f"«{name}» finns inte", remedy)
+
+    def _fitting(self, name: str, wanted: frozenset[str]) -> str:
+        """Names of the kinds ``wanted``, as advice where ``name`` is of another kind."""
+        fitting = [each for each, declared in self.parties.items() if declared.kind in wanted]
+        meant = nearest(name, fitting)
+        if meant or not fitting:
+            return f"menade du «{meant}»?" if meant else "lägg först till ett sådant block"
+        return f"skriv till exempel «{'», «'.join(fitting[:3])}»"
 
     # ---------- parties
 

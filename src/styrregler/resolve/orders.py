@@ -83,8 +83,9 @@ class OrderReader:
             lost.error(
                 "SR115",
                 lost.header(),
-                f"{lost.block.header.kind} utan ordning",
-                "inled filen med «delegationsordning», «vidaredelegation» eller «reglemente»",
+                f"{lost.block.header.kind} hör inte till någon ordning",
+                'inled filen med ordningen, till exempel «delegationsordning socialnämnden "Delegationsordning"»',
+                why="avsnitt, punkter och tabeller läses tillsammans med den ordning som står först i samma fil",
             )
         return [*done, draft.finished()] if draft else done
 
@@ -136,7 +137,7 @@ class OrderReader:
             adoption=adoptions[0] if adopted is not None and adoptions else None,
             amendments=tuple(adoptions[1:] if adopted is not None else adoptions),
             opened=opened_condition(opened) if isinstance(opened, ast.Opened) else None,
-            draft=any(word.text == "förslag" for word in words_of(scope.value("läge"))),
+            draft=_is_draft(scope),
             replaces=self._replaced(replaces),
         )
         draft = _Draft(order, scope, Given.of(Level.ORDER, scope), readable=not scope.block.broken)
@@ -225,7 +226,7 @@ class OrderReader:
             )
         draft.numbers.setdefault(number, place)
         sub = order.kind is OrderKind.SUBDELEGATION
-        if not title and not sub:
+        if not title and not sub and scope.block.header.kind == "punkt":
             scope.error(
                 "SR112",
                 place,
@@ -259,7 +260,7 @@ class OrderReader:
                 "SR303",
                 place,
                 f"punkt {number} säger inte vem som beslutar",
-                "lägg till «delegat», «beslutas av» eller «verkställs»",
+                "lägg till en rad, till exempel «delegat enhetschef», «beslutas av nämnden» eller «verkställs»",
             )
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         draft.rules.append(filled)
@@ -296,6 +297,22 @@ class OrderReader:
                 law=legal_bases(scope, self.acts, self._day(draft.order)),
             )
         )
+
+
+def _is_draft(scope: Scope) -> bool:
+    """``läge förslag``. Any other word is reported, and counts as a draft: it must not be taken for a rule in force."""
+    clause = scope.first("läge")
+    if clause is None:
+        return False
+    for word in words_of(clause.value):
+        if word.text != "förslag":
+            scope.error(
+                "SR406",
+                scope.within(clause, word.span),
+                f"«{word.text}» är inget läge",
+                "skriv «läge förslag»; en ordning som gäller har inget läge",
+            )
+    return True
 
 
 def _heading(draft: _Draft, number: str) -> str:

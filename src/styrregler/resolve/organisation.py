@@ -1,6 +1,6 @@
 """Bodies, roles, groups of roles and holders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -10,6 +10,11 @@ from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
 from styrregler.syntax import ast
 from styrregler.values import Period, nearest
 
+# Everyday words for the kinds of role.
+_ALSO_CALLED = {
+    "tjänsteman": "anställd", "tjänsteperson": "anställd", "chef": "anställd", "handläggare": "anställd",
+    "politiker": "förtroendevald", "ledamot": "förtroendevald", "inhyrd": "konsult", "extern": "utomstående",
+}  # fmt: skip
 # What each kind of body may belong to.
 _BELONGS = {
     "presidium": BOARDS,
@@ -104,11 +109,11 @@ def _choice(scope: Scope, keyword: str, kinds: type[RoleKind], default: RoleKind
     allowed = [kind.value for kind in kinds]
     if words[0].text in allowed:
         return kinds(words[0].text)
-    meant = nearest(words[0].text, allowed)
+    meant = _ALSO_CALLED.get(words[0].text.lower()) or nearest(words[0].text, allowed)
     scope.error(
         "SR406",
         scope.within(clause, words[0].span),
-        f"«{words[0].text}» är inget slag",
+        f"«{words[0].text}» är inget slag av roll",
         f"menade du «{meant}»?" if meant else f"skriv {listed(allowed)}",
     )
     return default
@@ -157,7 +162,9 @@ def resolve_holder(scope: Scope, names: Names) -> Holder | None:
             "SR401",
             place,
             f"rollen «{header.name.text}» finns inte",
-            f"menade du «{meant}»?" if meant else "lägg till ett block roll",
+            f"menade du «{meant}»?"
+            if meant
+            else f'rätta stavningen, eller lägg till blocket «roll {header.name.text} "…"»',
         )
         return None
     return Holder(header.name.text, header.title.value, period_of(scope), scope.header())
@@ -180,45 +187,37 @@ def period_of(scope: Scope) -> Period:
 
 
 def check_chiefs(roles: Mapping[str, Role], scopes: Mapping[str, Scope]) -> dict[str, Role]:
-    """Report each loop among ``närmaste chef`` and ``tillhör`` once, and cut it so that no later stage goes round."""
+    """Report each loop among ``närmaste chef`` once, and cut it so that no later stage goes round."""
     sound = dict(roles)
-    for name in roles:
-        path = [name]
-        while (chief := sound[path[-1]].chief) and chief in sound:
-            if chief in path:
-                loop = [*path[path.index(chief) :], chief]
-                scope = scopes[path[-1]]
-                clause = scope.first("närmaste chef")
-                place = scope.clause(clause) if clause else scope.header()
-                scope.error(
-                    "SR404",
-                    place,
-                    f"chefskedjan går i cirkel: {' → '.join(loop)}",
-                    "låt den översta rollen sakna «närmaste chef»",
-                )
-                sound[path[-1]] = evolve(sound[path[-1]], chief="")
-                break
-            path.append(chief)
+    for last, loop in _loops({name: role.chief for name, role in roles.items()}):
+        remedy = "låt den översta rollen sakna «närmaste chef»"
+        _report_loop(scopes[last], "närmaste chef", f"chefskedjan går i cirkel: {' → '.join(loop)}", remedy)
+        sound[last] = evolve(sound[last], chief="")
     return sound
 
 
 def check_tree(bodies: Mapping[str, Body], scopes: Mapping[str, Scope]) -> dict[str, Body]:
     """Report each loop among ``tillhör`` once, and cut it."""
     sound = dict(bodies)
-    for name in bodies:
-        path = [name]
-        while (above := sound[path[-1]].belongs_to) and above in sound:
-            if above in path:
-                scope = scopes[path[-1]]
-                clause = scope.first("tillhör")
-                place = scope.clause(clause) if clause else scope.header()
-                scope.error(
-                    "SR404",
-                    place,
-                    f"«tillhör» går i cirkel: {' → '.join([*path[path.index(above) :], above])}",
-                    "låt det översta organet sakna «tillhör»",
-                )
-                sound[path[-1]] = evolve(sound[path[-1]], belongs_to="")
-                break
-            path.append(above)
+    for last, loop in _loops({name: body.belongs_to for name, body in bodies.items()}):
+        remedy = "låt det översta organet sakna «tillhör»"
+        _report_loop(scopes[last], "tillhör", f"«tillhör» går i cirkel: {' → '.join(loop)}", remedy)
+        sound[last] = evolve(sound[last], belongs_to="")
     return sound
+
+
+def _loops(above: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Each loop once, with the name at which to cut it; ``above`` is cut as they are found."""
+    for name in list(above):
+        path = [name]
+        while (higher := above.get(path[-1], "")) in above:
+            if higher in path:
+                yield path[-1], [*path[path.index(higher) :], higher]
+                above[path[-1]] = ""
+                break
+            path.append(higher)
+
+
+def _report_loop(scope: Scope, keyword: str, message: str, remedy: str) -> None:
+    clause = scope.first(keyword)
+    scope.error("SR404", scope.clause(clause) if clause else scope.header(), message, remedy)

@@ -1,5 +1,6 @@
 """One clause at a time: an indented line with the deeper lines that continue it."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from styrregler.text import Span
 
 LONGEST = 20_000
 """Characters in one clause; a longer one is not read."""
+_CONTINUES = re.compile(r"(?:,|\b(?:och|eller|när|därefter))$")
+"""How a line ends that needs the next."""
 
 
 @frozen
@@ -87,9 +90,7 @@ def _slips(text: str, keyword: str, whole: Stopped) -> list[tuple[int, Slip]]:
         body = line.strip()
         prefix = "" if number == 0 else f"{keyword} "
         outcome = parse(prefix + body, "clause") if body else None
-        if isinstance(outcome, Stopped) and not (
-            outcome.at >= len(prefix + body) and number < len(lines) - 1
-        ):
+        if isinstance(outcome, Stopped) and not _CONTINUES.search(body):
             slip = _too_deep(body, prefix) if number and keyword_of(body) else None
             shift = at + len(line) - len(line.lstrip()) - len(prefix)
             found.append((shift, slip or explain(prefix + body, outcome, keyword)))

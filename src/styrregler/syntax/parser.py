@@ -1,7 +1,7 @@
 """Blocks of a file, each parsed by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from attrs import evolve, frozen
@@ -286,7 +286,7 @@ def _misplaced(clauses: list[RawClause], shape: BlockShape) -> Finding:
     """Clauses that belong to another kind of block; one finding, as they usually have one cause."""
     keywords = list(dict.fromkeys(keyword_of(raw.text) or "" for raw in clauses))
     homes = [other.kind for other in BLOCKS.values() if all(keyword in other.clauses for keyword in keywords)]
-    where = f"«{keywords[0]}» hör hemma i {' eller '.join(homes)}; " if 0 < len(homes) <= 4 else ""
+    where = f"«{keywords[0]}» hör hemma i {_either(homes)}; " if 0 < len(homes) <= 4 else ""
     start = clauses[0].start
     return Finding(
         "SR106",
@@ -302,12 +302,22 @@ def _missing(given: set[str | None], shape: BlockShape, head: Line) -> list[Find
         Finding(
             "SR109",
             span,
-            f"{shape.kind} saknar «{'» eller «'.join(words)}»",
-            f"lägg till en rad, till exempel «{'» eller «'.join(EXAMPLES[word] for word in words)}»",
+            f"{shape.kind} saknar {_either(f'«{word}»' for word in words)}",
+            f"lägg till en rad, till exempel {_either(f'«{_example(word, shape)}»' for word in words)}",
         )
         for words in shape.required
         if given.isdisjoint(words)
     ]
+
+
+def _example(keyword: str, shape: BlockShape) -> str:
+    """In an example ``svar`` names who decides, elsewhere what a fact can be."""
+    return "svar enhetschef" if (keyword, shape.kind) == ("svar", "exempel") else EXAMPLES[keyword]
+
+
+def _either(words: Iterable[str]) -> str:
+    *head, last = words
+    return f"{', '.join(head)} eller {last}" if head else last
 
 
 def _twice(clauses: list[ast.Clause], text: str, shape: BlockShape) -> list[Finding]:

@@ -1,13 +1,11 @@
 """`prova`: was a decision routed to the right one?"""
 
-from datetime import date
-
 import click
 
 from styrregler.cli import exits
 from styrregler.cli.options import (
+    Given,
     echo_json,
-    facts_of,
     json_option,
     note_faults,
     question_options,
@@ -40,12 +38,7 @@ _EXITS = {Verdict.RIGHT: exits.OK, Verdict.CANNOT_TELL: exits.NO_ANSWER}
 def command(
     matter: str,
     decided_by: str,
-    facts: tuple[str, ...],
-    on: date | None,
-    body: str,
-    unit: str,
-    absent: tuple[str, ...],
-    disqualified: tuple[str, ...],
+    given: Given,
     explain: bool,
     as_json: bool,
     place: str | None,
@@ -60,7 +53,16 @@ def command(
     rules = rules_at(place, as_json=as_json)
     try:
         result = rules.check(
-            Decision(matter, decided_by, on, facts_of(facts), body, unit, absent, disqualified)
+            Decision(
+                matter,
+                decided_by,
+                given.on,
+                given.facts,
+                given.body,
+                given.unit,
+                given.absent,
+                given.disqualified,
+            )
         )
     except (QuestionFault, SeveralMatters, UnreadableRules) as error:
         question_trouble(error, as_json=as_json)

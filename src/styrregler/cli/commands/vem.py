@@ -1,14 +1,12 @@
 """`vem`: who decides, and who must know."""
 
-from datetime import date
-
 import click
 
 from styrregler.cli import exits
 from styrregler.cli.options import (
+    Given,
     at_terminal,
     echo_json,
-    facts_of,
     json_option,
     note_faults,
     question_options,
@@ -43,12 +41,7 @@ from styrregler.render.data import answer_data
 @rules_option
 def command(
     question: str,
-    facts: tuple[str, ...],
-    on: date | None,
-    body: str,
-    unit: str,
-    absent: tuple[str, ...],
-    disqualified: tuple[str, ...],
+    given: Given,
     strict: bool,
     explain: bool,
     as_json: bool,
@@ -63,17 +56,17 @@ def command(
     styrregler vem "SN 4.2" -u belopp="0,3 prisbasbelopp" --datum 2026-03-02
     """
     rules = rules_at(place, as_json=as_json)
-    known = facts_of(facts)
+    known = given.facts
 
     def ask() -> Answer:
         return rules.who_decides(
             question,
             known,
-            on=on,
-            body=body,
-            unit=unit,
-            absent=absent,
-            disqualified=disqualified,
+            on=given.on,
+            body=given.body,
+            unit=given.unit,
+            absent=given.absent,
+            disqualified=given.disqualified,
             strict=strict,
         )
 

@@ -99,7 +99,7 @@ def _number_with_mark(header: _Header) -> Slip | None:
     return Slip(
         header.part(match[0].rstrip()),
         f"«{match[0].strip()}» är inget punktnummer",
-        header.written(number, '"…"'),
+        header.written(number, header.rest[match.end() :]),
     )
 
 

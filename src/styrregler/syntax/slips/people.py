@@ -69,6 +69,11 @@ def _comma(hit: Hit) -> Slip:
     )
 
 
+@slip(rf"({NAME}) därefter ({NAME})")
+def _turn_without_comma(hit: Hit) -> Slip:
+    return hit.slip("komma saknas före «därefter»", f"skriv «{hit[1]}, därefter {hit[2]}»")
+
+
 @slip(
     rf"^(?:ersättare|brådskande|vice ordförande) +({NAME}),? *(?!därefter)"
     rf"(?:annars|sedan|sen|eller|i andra hand|2\.)? *({NAME})"
@@ -83,11 +88,6 @@ def _turn(hit: Hit, first: str, second: str) -> Slip:
         f"skriv «{hit.keyword} {first}, därefter {second}»",
         "de träder in i tur och ordning, och ordningen ska synas",
     )
-
-
-@slip(rf"({NAME}) därefter ({NAME})")
-def _turn_without_comma(hit: Hit) -> Slip:
-    return hit.slip("komma saknas före «därefter»", f"skriv «{hit[1]}, därefter {hit[2]}»")
 
 
 @slip(
@@ -113,7 +113,7 @@ def _person(hit: Hit) -> Slip | None:
     if not (hit[1].istitle() and hit[2].istitle()):
         return None
     return hit.slip(
-        f"«{tidy(hit[0])}» ser ut som en person, här ska stå ett namn ur reglerna",
+        f"«{tidy(hit[0])}» ser ut som en person, här ska stå en roll",
         f'skriv rollen, och personen i ett eget block: «innehavare enhetschef "{tidy(hit[0])}"»',
     )
 
