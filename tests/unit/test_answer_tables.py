@@ -202,7 +202,7 @@ class TestTablesOfCases:
         answer = asked.who_decides("Bistånd", belopp=29_500, on=date(2030, 3, 4))
         assert branches(answer) == {
             "belopp högst 1 prisbasbelopp": (Outcome.DECIDES, "socialchef"),
-            "inte belopp högst 1 prisbasbelopp": (Outcome.DECIDES, "individutskottet"),
+            "belopp över 1 prisbasbelopp": (Outcome.DECIDES, "individutskottet"),
         }
 
     def test_too_many_cases_to_show_still_name_every_fact(self):

@@ -244,7 +244,7 @@ class TestRuling10YearlyAmounts:
         ]
         assert [(each.when, deciders(each.answer)) for each in answer.branches] == [
             ("belopp högst 0,5 prisbasbelopp", ["socialsekreterare"]),
-            ("inte belopp högst 0,5 prisbasbelopp", ["enhetschef"]),
+            ("belopp över 0,5 prisbasbelopp", ["enhetschef"]),
         ]
 
     @pytest.mark.parametrize(("figure", "who"), [(58_999, "enhetschef"), (59_000, "socialsekreterare")])

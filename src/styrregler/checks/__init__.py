@@ -6,6 +6,7 @@ In: a rule set.  Out: diagnostics.  Each check is a small module with its own co
 from collections.abc import Callable, Iterator
 
 from styrregler.checks.gap import gap
+from styrregler.checks.perhaps_unlawful import perhaps_unlawful
 from styrregler.checks.unconditional_last import unconditional_last
 from styrregler.checks.unlawful import unlawful
 from styrregler.checks.unreported import unreported
@@ -14,6 +15,7 @@ from styrregler.ruleset import RuleSet
 
 CHECKS: tuple[Callable[[RuleSet], Iterator[Diagnostic]], ...] = (
     gap,
+    perhaps_unlawful,
     unconditional_last,
     unlawful,
     unreported,

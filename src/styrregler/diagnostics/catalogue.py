@@ -37,6 +37,7 @@ _PAGES = (
     CodePage("SR203", "uppdraget får inte lämnas till den här mottagaren", "Lagen räknar upp till vilka en nämnd får delegera. Den som inte räknas upp kan inte få uppdraget."),
     CodePage("SR204", "ärendet får inte delegeras", "Ärendet hör till dem som nämnden enligt lag måste besluta om själv, eller bara får lämna till ett visst slag av organ."),
     CodePage("SR205", "vidaredelegation utan medgivande", "En förvaltningschef får lämna uppdraget vidare bara där nämnden har medgett det, och bara i ett led."),
+    CodePage("SR207", "lagen kan hindra delegationen", "Ett förbud i lag kan gälla punkten, men lagtexten är inte kontrollerad. Läs lagrummet innan ordningen beslutas."),
     CodePage("SR206", "anmälan är inte reglerad", "Nämnden ska bestämma i vilken utsträckning delegationsbeslut anmäls. Säg det för ordningen, avsnittet eller punkten."),
     # ---------- 3xx delegation logic
     CodePage("SR301", "sista steget saknar villkor", "I en trappa med villkor läses ett sista steg utan villkor som «alltid». Skriv «annars» om det är resten som menas."),
@@ -49,14 +50,12 @@ _PAGES = (
     CodePage("SR402", "fel slag av namn", "Namnet finns men är något annat än det som ska stå här, till exempel en roll där ett organ ska stå."),
     CodePage("SR403", "namnet finns två gånger", "Samma namn har två block. Slå ihop dem eller byt namn på ett."),
     CodePage("SR404", "chefskedjan går i cirkel", "Varje roll har högst en chef, och kedjan måste sluta."),
-    CodePage("SR405", "organet saknas i kedjan", "Nämnden, förvaltningen eller enheten hör inte till något organ."),
     CodePage("SR406", "felaktigt slag", "Ordet är inget av de slag som kan stå här."),
     # ---------- 7xx conditions, values and time
     CodePage("SR701", "fel enhet i villkoret", "Uppgiften mäts i något annat än det som villkoret jämför med."),
     CodePage("SR702", "svaret finns inte", "Uppgiften kan inte ha det svar som villkoret frågar efter."),
     CodePage("SR703", "perioden slutar innan den börjar", "Från-datum måste ligga före eller på till-datum."),
     CodePage("SR704", "värdet går inte att läsa", "Datum, belopp eller hänvisning har inte rätt form eller finns inte."),
-    CodePage("SR705", "årets belopp saknas", "Beloppet är inte inlagt för det året. Lägg till en rad med året och källan; gissa inte."),
     CodePage("SR706", "beslutad efter att den börjat gälla", "Ordningen gäller från en dag innan den beslutades."),
     # ---------- 8xx sources
     CodePage("SR801", "hänvisningen leder ingenstans", "En punkt eller ordning som det hänvisas till finns inte."),

@@ -19,6 +19,11 @@ class Operator(enum.Enum):
     OVER = "över"
     UNDER = "under"
 
+    @classmethod
+    def written(cls, word: str) -> "Operator":
+        """The operator that a word stands for; days are före, från and efter rather than under, minst and över."""
+        return cls({"före": "under", "från": "minst", "efter": "över"}.get(word, word))
+
     @property
     def below(self) -> bool:
         """Holds for small values (högst, under) rather than large ones."""
@@ -30,10 +35,10 @@ class Operator(enum.Enum):
         return self in (Operator.AT_MOST, Operator.OVER)
 
     def beside(self, constant: Quantity) -> str:
-        """As written before ``constant``: days are före/från rather than under/minst."""
+        """As written before ``constant``."""
         if constant.unit != "datum":
             return self.value
-        return {"under": "före", "minst": "från", "högst": "till", "över": "efter"}[self.value]
+        return {"under": "före", "minst": "från", "över": "efter"}.get(self.value, self.value)
 
 
 @frozen

@@ -156,7 +156,7 @@ class _Sorting:
         if rule.kind is not RuleKind.GENERAL and rule.alternatives:
             law = []
             for bar in self.rules.bars_on(rule):
-                bound = self._bar(bar, rule)
+                bound = bar_on(bar, rule, self.rules, self.question.on) if bar.verified else None
                 if bound is None:
                     continue
                 if bound.when is None:
@@ -203,25 +203,6 @@ class _Sorting:
             overrides=lawful(rule.overrides),
             substitutes=lawful(rule.substitutes),
         )
-
-    def _bar(self, bar: Bar, rule: Rule) -> Override | None:
-        """The bar as something that takes the decision from the delegate, or None when it does not concern the row."""
-        if not bar.verified or self.question.on not in bar.period:
-            return None
-        if bar.route and (rule.appeal is None or rule.appeal.route != bar.route):
-            return None
-        parties = [party for each in rule.alternatives for party in each.parties]
-        if bar.to_kinds:
-            kinds = [legal_kinds(party, self.rules, self.body) for party in parties]
-            if all(bool(each & bar.to_kinds) is bar.only for each in kinds):
-                return None
-        to = bar.lifted_to or BodyRef(self.body)
-        if parties and all(party == to for party in parties):
-            return None
-        when = bar.when
-        if bar.except_when is not None:
-            when = Not(bar.except_when) if when is None else AllOf((when, Not(bar.except_when)))
-        return Override((to,), bar.place, Level.LAW, when, bar.law, bar.title)
 
     # ---------- sub-delegation
 
@@ -276,6 +257,27 @@ class _Sorting:
 
     def _exclude(self, rule: Rule, stage: str, reason: str) -> None:
         self.excluded.append(Excluded(rule.number, rule.title, stage, reason, rule.place))
+
+
+def bar_on(bar: Bar, rule: Rule, rules: RuleSet, on: date) -> Override | None:
+    """``bar`` as something that takes the decision from the delegate, or None when it does not concern the row.
+
+    Says nothing of whether the bar has been verified: an unverified one is for the checks to warn of.
+    """
+    if on not in bar.period or (bar.route and (rule.appeal is None or rule.appeal.route != bar.route)):
+        return None
+    parties = [party for each in rule.alternatives for party in each.parties]
+    if bar.to_kinds:
+        kinds = [legal_kinds(party, rules, rule.body) for party in parties]
+        if all(bool(each & bar.to_kinds) is bar.only for each in kinds):
+            return None
+    to = bar.lifted_to or BodyRef(rule.body)
+    if parties and all(party == to for party in parties):
+        return None
+    when = bar.when
+    if bar.except_when is not None:
+        when = Not(bar.except_when) if when is None else AllOf((when, Not(bar.except_when)))
+    return Override((to,), bar.place, Level.LAW, when, bar.law, bar.title)
 
 
 def not_in_force(rule: Rule, order: Order, on: date, rules: RuleSet) -> str:

@@ -33,7 +33,7 @@ def conclude(asked: Asked, known: Known) -> Answer:
         ),
         conflict=ruling.conflict,
         remarks=(
-            *dict.fromkeys(text for row in rows for text in row.remarks),
+            *dict.fromkeys(text for row in rows for text in duties.remarks(row)),
             *duties.appointments(rows, asked),
         ),
         inform=duties.notices((each for row in rows for each in row.inform), asked, known),
@@ -49,7 +49,10 @@ def conclude(asked: Asked, known: Known) -> Answer:
         case Outcome.EXECUTION:
             general = rule is not None and rule.kind is RuleKind.GENERAL
             return evolve(
-                shared, report=duties.report(rule.reporting, asked, known) if rule and general else ()
+                shared,
+                report=duties.report(rule.reporting, asked, known)
+                if rule and general and rule.reporting
+                else (),
             )
         case _:
             return urgently(asked, _reserved(asked, ruling, shared, rule))

@@ -3,7 +3,7 @@
 from attrs import evolve, frozen
 
 from styrregler.logic import Known, describe, truth
-from styrregler.model import BodyRef, Outcome, Party, RoleRef
+from styrregler.model import BodyRef, Outcome, Party, RoleRef, RuleKind
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
 from styrregler.query.asked import Asked
@@ -167,9 +167,9 @@ class Deciding:
     def _report(self, further: tuple[SubDecider, ...]) -> tuple[ReportDuty, ...]:
         """The board's rule, which holds for sub-delegates too; what a sub-delegation says itself is in addition."""
         asked = self.asked
-        found = [
-            duty for row in self.shared.rules for duty in duties.report(row.reporting, asked, self.known)
-        ]
+        # A general rule of the order is no row whose decisions are reported, unless it says so.
+        rows = [row for row in self.shared.rules if row.kind is not RuleKind.GENERAL or row.reporting]
+        found = [duty for row in rows for duty in duties.report(row.reporting, asked, self.known)]
         for each in further:
             if each.candidate.rule.reporting:
                 who = " eller ".join(title_of(party, asked.rules) for party in each.parties)

@@ -160,6 +160,14 @@ def _repealed(act: str, rules: RuleSet, on: date) -> date | None:
     return end if end is not None and end < on else None
 
 
+def remarks(rule: Rule) -> Iterator[str]:
+    """What the row says beside the decision: remarks, and what it includes or does not."""
+    yield from rule.remarks
+    for texts, words in ((rule.includes, "Innefattar"), (rule.excludes, "Innefattar inte")):
+        if texts:
+            yield f"{words}: {', '.join(texts)}."
+
+
 def appointments(rows: Iterable[Rule], asked: Asked) -> tuple[str, ...]:
     """Persons appointed (förordnade) for the rows, in force on the day."""
     return tuple(

@@ -50,7 +50,8 @@ def rule_text(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
     if rule.synonyms:
         yield f"  kallas även   {', '.join(each.text for each in rule.synonyms)}"
     yield from (f"  {line}" for line in _who(rule, rules, on))
-    for each in rule.overrides:
+    delegates = rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right)
+    for each in rule.overrides if delegates else ():
         who = " eller ".join(title_of(party, rules) for party in each.parties)
         yield f"  dock {who}" + (f" när {describe(each.when)}" if each.when is not None else "")
     for exception in rule.exceptions:
@@ -62,7 +63,7 @@ def rule_text(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
 def _who(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
     if rule.unknown:
         yield f"delegaten är okänd: {rule.unknown}"
-    for rung in ladder(rules, rule, on):
+    for rung in ladder(rules, rule, on) if rule.alternatives else ():
         who = (
             " eller ".join(title_of(party, rules) for party in rung.parties)
             or "(ingen delegat: nämnden beslutar)"
@@ -81,12 +82,15 @@ def _who(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
         yield f"egen beslutanderätt: {title_of(rule.own_right.by, rules)}"
 
 
-def roles_text(rules: RuleSet) -> Iterator[str]:
-    """Every role: title, kind, name, nearest chief."""
+def roles_text(rules: RuleSet, on: date) -> Iterator[str]:
+    """Every role: title, name, kind, nearest chief, and who holds it on ``on``."""
     for name, role in sorted(rules.corpus.roles.items(), key=lambda pair: pair[1].title):
         chief = rules.hierarchy.chief(name)
+        held = ", ".join(
+            holder.person for holder in rules.corpus.holders if holder.role == name and on in holder.period
+        )
         above = f", chef: {rules.corpus.roles[chief].title}" if chief in rules.corpus.roles else ""
-        yield f"{role.title}  ({name}, {role.kind.value}{above})"
+        yield f"{role.title}  ({name}, {role.kind.value}{above})" + (f"  {held}" if held else "")
 
 
 def bodies_text(rules: RuleSet) -> Iterator[str]:

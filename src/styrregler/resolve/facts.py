@@ -239,7 +239,7 @@ def _limit(limit: ast.Limit, clause: ast.Clause, scope: Scope, vocabulary: Vocab
         return None
     if constant.kind is None and constant.unit and constant.unit in vocabulary.broken:
         return None
-    return Compare(fact.name, Operator(limit.operator), constant)
+    return Compare(fact.name, Operator.written(limit.operator), constant)
 
 
 def measured(amount: Quantity, fact: Fact, vocabulary: Vocabulary) -> Quantity | Fault:

@@ -110,6 +110,8 @@ class TreeBuilder(Transformer[Token, Any]):
         return (LegalRef(ref.text, text=ref.text), ref.span) if isinstance(ref, ast.Word) else ref
 
     def quantity(self, first: Any, unit: ast.Word | None = None) -> tuple[Quantity, Span]:
+        if isinstance(first, date):
+            return Quantity.of_day(first), ast.NOWHERE
         if not isinstance(first, Token):
             return first  # type: ignore[no-any-return]
         text = f"{first} {unit.text}" if unit else str(first)
@@ -214,8 +216,9 @@ class TreeBuilder(Transformer[Token, Any]):
     def is_any(self, fact: ast.Word, _is: Token, values: ast.Names) -> ast.Expr:
         return ast.Is(fact, values.names)
 
-    def limit(self, fact: ast.Word, operator: Token, amount: tuple[Quantity, Span]) -> ast.Expr:
-        return ast.Limit(fact, str(operator), amount[0], Span(fact.span.start, amount[1].end))
+    def limit(self, fact: ast.Word, operator: Token, amount: Any) -> ast.Expr:
+        quantity, span = (Quantity.of_day(amount), ast.NOWHERE) if isinstance(amount, date) else amount
+        return ast.Limit(fact, str(operator), quantity, Span(fact.span.start, max(fact.span.end, span.end)))
 
     def negation(self, _not: Token, operand: ast.Expr) -> ast.Expr:
         return ast.Not(operand)

@@ -7,6 +7,7 @@ from styrregler.cli import exits
 from styrregler.cli.options import echo_json, folder_trouble, json_option, place_of, rules_option
 from styrregler.diagnostics import Severity, capped
 from styrregler.library import load
+from styrregler.model import RuleKind
 from styrregler.render.data import diagnostics_data
 from styrregler.render.diagnostics import render_diagnostic, summary
 from styrregler.workspace import FolderProblem
@@ -39,7 +40,9 @@ def command(path: str | None, everything: bool, as_json: bool, place: str | None
             click.echo(render_diagnostic(each) + "\n", err=True)
         if held_back:
             click.echo(f"{held_back} meddelanden till visas inte; se dem med --alla", err=True)
-        orders = len(rules.index.corpus.orders)
-        rows = sum(len(order.rules) for order in rules.index.corpus.orders)
-        click.echo(f"{summary(found)} i {orders} ordningar med {rows} rader")
+        orders = rules.index.corpus.orders
+        rows = sum(rule.kind is not RuleKind.GENERAL for order in orders for rule in order.rules)
+        click.echo(
+            f"{summary(found)} i {len(orders)} {'ordning' if len(orders) == 1 else 'ordningar'} med {rows} punkter"
+        )
     return exits.FINDINGS if any(each.severity is not Severity.INFO for each in found) else exits.OK

@@ -51,7 +51,7 @@ def _lines(rules: Rules, what: str) -> Iterator[str]:
     lists = {
         "ordningar": browse.orders_text,
         "arenden": browse.matters_text,
-        "roller": browse.roles_text,
+        "roller": lambda index: browse.roles_text(index, today),
         "organ": browse.bodies_text,
         "uppgifter": browse.facts_text,
     }
