@@ -131,6 +131,29 @@ class TestRuling2LadderIsCeilings:
         assert (large.outcome, deciders(large)) == (Outcome.RESERVED, ["socialnämnden"])
         assert (small.outcome, deciders(small)) == (Outcome.DECIDES, ["enhetschef"])
 
+    @pytest.mark.parametrize(
+        ("clause", "outcome", "who"),
+        [
+            (
+                "beslutas av       kommunfullmäktige   när belopp över 20 mkr",
+                Outcome.RESERVED,
+                "kommunfullmäktige",
+            ),
+            (
+                "verkställs av     socialsekreterare   när belopp över 20 mkr",
+                Outcome.EXECUTION,
+                "socialsekreterare",
+            ),
+        ],
+    )
+    def test_annars_of_delegat_counts_what_stands_before_it(self, clause, outcome, who):
+        asked = sound(
+            rules(order(f'punkt 1 "Bistånd"\n    {clause}\n    delegat           enhetschef annars\n'))
+        )
+        large, small = (asked.who_decides("Bistånd", belopp=amount) for amount in ("21 mkr", "20 mkr"))
+        assert (large.outcome, deciders(large)) == (outcome, [who])
+        assert (small.outcome, deciders(small)) == (Outcome.DECIDES, ["enhetschef"])
+
     def test_a_last_step_without_condition_always_holds(self):
         answer = sound(
             rules(

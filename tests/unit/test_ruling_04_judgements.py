@@ -224,6 +224,25 @@ class TestRuling4Urgency:
         assert result.verdict is Verdict.CANNOT_TELL
         assert [each.fact for each in result.missing] == ["brådska"]
 
+    def test_so_does_one_by_the_vice_chair(self):
+        """Second in line: right if it was urgent and the chair was away, which nobody has said."""
+        asked = rules(
+            order(
+                """
+                punkt 1 "Bistånd"
+                    delegat           enhetschef   när belopp högst 5 000 kr
+                """,
+                self.URGENT,
+            )
+        )
+        urgent = Decision("Bistånd", "sn-vice", facts={"belopp": 6_000, "brådska": True})
+        assert [each.fact for each in asked.check(urgent).missing] == ["frånvarande"]
+        left_open = asked.check(Decision("Bistånd", "sn-vice", facts={"belopp": 6_000}))
+        assert left_open.verdict is Verdict.CANNOT_TELL
+        assert left_open.missing[0].fact == "brådska"
+        calm = Decision("Bistånd", "sn-vice", facts={"belopp": 6_000, "brådska": False})
+        assert asked.check(calm).verdict is Verdict.WRONG_DECIDER
+
     def test_a_delegate_in_place_needs_no_urgency(self):
         answer = rules(order(ROW, self.URGENT)).who_decides("Bistånd", brådska=True)
         assert (deciders(answer), cases(answer)) == (["enhetschef"], [])

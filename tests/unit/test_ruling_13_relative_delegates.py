@@ -3,7 +3,7 @@
 import pytest
 
 from styrregler import Decision, Outcome, Verdict
-from styrregler.model import NearestChief, OriginalDelegate, RespectiveRole, RoleRef
+from styrregler.model import BodyRef, NearestChief, OriginalDelegate, RespectiveRole, RoleRef
 from tests.kit import ORGANISATION, deciders, order, rules, sound
 
 
@@ -28,6 +28,16 @@ class TestRuling13OriginalDelegate:
         assert [(each.party, each.title) for each in answer.deciders] == [
             (RoleRef("socialsekreterare"), "Socialsekreterare")
         ]
+
+    def test_it_may_have_been_a_committee(self):
+        asked = row("ursprunglig delegat", self.CHIEF)
+        answer = asked.who_decides("Överklaga dom", ursprunglig_delegat="IU")
+        assert [(each.party, each.title) for each in answer.deciders] == [
+            (BodyRef("individutskottet"), "Individutskottet")
+        ]
+        assert answer.substitutes == ()
+        decision = Decision("Överklaga dom", "IU", facts={"ursprunglig-delegat": "individutskottet"})
+        assert asked.check(decision).verdict is Verdict.RIGHT
 
     def test_the_nearest_chief_of_whoever_it_was(self):
         asked = row("ursprunglig delegat", self.CHIEF)
