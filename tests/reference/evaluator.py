@@ -185,34 +185,36 @@ def barred(party: Party, bar: Bar, case: Case) -> bool:
 def say(order: Order, rule: Rule, case: Case) -> Iterator[Said]:
     if any(holds(each.when, case) for each in rule.exceptions):
         return
-    aside = False
-    for line in rule.elsewhere:
-        if (not aside) if line.otherwise else holds(line.when, case):
-            aside = True
-            yield Said(order, rule, "reserved", line.parties)
-    if rule.execution is not None and holds(rule.execution.when, case):
-        aside = True
+    law = bars(rule, case)
+    wanted, ladder = filtered(rule, list(rule.alternatives), law, case)
+    # `annars` holds when nothing else in the row does, delegated or reserved.
+    reserved = [line for line in rule.elsewhere if not line.otherwise and holds(line.when, case)]
+    any_step = any(not reserved if each.otherwise else holds(each.when, case) for each, _ in wanted)
+    if not reserved and not any_step:
+        reserved = [line for line in rule.elsewhere if line.otherwise]
+    for line in reserved:
+        yield Said(order, rule, "reserved", line.parties)
+    executed = rule.execution is not None and holds(rule.execution.when, case)
+    if rule.execution is not None and executed:
         yield Said(order, rule, "execution", (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:
         yield Said(order, rule, "reserved", (rule.own_right.by,), "own")
     if not rule.alternatives and not rule.unknown and (rule.elsewhere or rule.execution or rule.own_right):
         return  # The row says nothing of delegation, so `dock` has nothing to be an exception to.
-    law = bars(rule, case)
-    wanted, ladder = filtered(rule, list(rule.alternatives), law, case)
-    any_step = any(holds(each.when, case) for each, _ in wanted)
-    step = next((number for number, (each, _) in enumerate(ladder) if holds(each.when, case)), None)
-    docks_wanted, docks = filtered(rule, [each for each in rule.overrides if holds(each.when, case)], law, case)
-    if aside and not any_step:
+    if (reserved or executed) and not any_step:
         return
+    held = [not reserved if each.otherwise else holds(each.when, case) for each, _ in ladder]
+    docks_wanted, docks = filtered(rule, [each for each in rule.overrides if holds(each.when, case)], law, case)
     if law and ((wanted and not ladder) or (not wanted and docks_wanted and not docks)):
-        concerned = [bar for bar in law if any(barred(party, bar, case) for _, who in (wanted or docks_wanted) for party in who)]
+        concerned = [bar for bar in law if any(barred(party, bar, case) for _, who in wanted or docks_wanted for party in who)]
         highest = min((lifted(bar, case) for bar in concerned), key=lambda to: rank(to, case))
         yield Said(order, rule, "reserved", (highest,), "bar")
-    elif docks and not aside:
+    elif docks and not (reserved or executed):
         yield dock(order, rule, docks, case)
-    elif step is not None:
-        also = tuple(p for each, who in ladder[step + 1 :] if not each.otherwise and holds(each.when, case) for p in who)
-        yield Said(order, rule, "decides", ladder[step][1], "ladder", also)
+    elif any(held):
+        step = held.index(True)
+        later = [who for (each, who), holding in zip(ladder[step + 1 :], held[step + 1 :], strict=True) if holding and not each.otherwise]
+        yield Said(order, rule, "decides", ladder[step][1], "ladder", tuple(party for who in later for party in who))
 
 
 def filtered(rule: Rule, steps: list, law: list[Bar], case: Case) -> tuple[list, list]:

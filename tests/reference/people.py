@@ -8,7 +8,7 @@ from attrs import evolve
 from styrregler.logic import Compare, Is
 from styrregler.model import Body, BodyKind, BodyRef, NearestChief, OrderKind, OriginalDelegate, Party, RoleKind, RoleRef, Rule
 from styrregler.values import Period
-from tests.reference.evaluator import Case, Row, Ruling, Said, applies, holds, in_force, kinds, rows_in_force, rule_on, say
+from tests.reference.evaluator import Case, Row, Ruling, Said, applies, holds, in_force, kinds, permitted, rows_in_force, rule_on, say
 
 
 class Result(NamedTuple):
@@ -102,6 +102,10 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
             names = [name for by in permit.by for name in (groups[by].roles if by in groups else (by,))]
             if not any(is_a(order.by, name, case) for name in names) or not holds(permit.when, case):
                 continue
+            delegates = [party.name for each in above.rule.alternatives for party in each.parties if isinstance(party, RoleRef) and permitted(party, rule, case)]
+            over = [name for each in delegates for name in superiors(each, case)] if above.order.always_superior else []
+            if not any(is_a(order.by, name, case) for name in (*delegates, *over)):
+                continue  # Nobody can pass on what the row does not give them.
             if all(isinstance(party, BodyRef) or not kinds(party, case) <= {"anställd"} for party in above.parties):
                 continue
             if applies(order, rule, case) and not any(holds(each.when, case) for each in rule.overrides):
@@ -127,25 +131,32 @@ def result(case: Case) -> Result:
         also.update(said.also)
     present = frozenset(each.party for each in named if fit(each, case))
     beside = frozenset(party for party in also - present if not away(party, case))
-    deciders = present or beside or frozenset(standing_in(named, case)[:1])
+    substitutes, above = standing_in(named, case)
+    deciders = present or frozenset(substitutes[:1]) or beside or frozenset(above[:1])
     if not deciders:
         return in_urgency(Result("default", frozenset({BodyRef(case.body)}), ruling.rows), case)
     return in_urgency(Result("decides", deciders, ruling.rows, beside - deciders), case)
 
 
-def standing_in(named: list[Named], case: Case) -> list[Party]:
-    """The substitutes of each row in order (those of a delegate, not of `dock`), then the superiors, nearest first."""
-    line: list[Party] = []
+def standing_in(named: list[Named], case: Case) -> tuple[list[Party], list[Party]]:
+    """The substitutes of each row in order, and the superiors, nearest first.
+
+    `dock` binds the row's substitutes: only those named for whoever decides by it stand in.
+    """
+    substitutes: list[Party] = []
+    above: list[Party] = []
     for said in dict.fromkeys(each.said for each in named):
         delegates = [each.party for each in named if each.said is said and not isinstance(each.party, BodyRef)]
-        for written in said.rule.substitutes if said.why == "ladder" else ():
+        for written in said.rule.substitutes:
+            lawful = [party for party in written.parties if permitted(party, said.rule, case)]
             for party in delegates:
-                if written.only_for in ("", getattr(party, "name", None)):
-                    line += [instead(other, party, case) for other in written.parties]
+                if written.only_for == getattr(party, "name", None) or (not written.only_for and said.why == "ladder"):
+                    substitutes += [instead(other, party, case) for other in lawful]
     for each in named:
         if isinstance(each.party, RoleRef) and each.said.order.always_superior is not None:
-            line += [RoleRef(name) for name in superiors(each.party.name, case)]
-    return [party for party in line if party not in {each.party for each in named} and not away(party, case)]
+            above += [RoleRef(name) for name in superiors(each.party.name, case)]
+    able = [[p for p in line if p not in {each.party for each in named} and not away(p, case)] for line in (substitutes, above)]
+    return able[0], able[1]
 
 
 def instead(substitute: Party, delegate: Party, case: Case) -> Party:

@@ -1,5 +1,7 @@
 """Who decides otherwise: when a judgement left open goes the other way, or when the case cannot wait for the board."""
 
+from datetime import date
+
 from attrs import evolve
 
 from styrregler.logic import UNDECIDED, Known, TooManyCases, describe_region, table
@@ -10,6 +12,7 @@ from styrregler.query.answer import Answer, Decider, UnlessCase
 from styrregler.query.asked import Asked
 from styrregler.query.people import is_away, title_of
 from styrregler.query.ruling import Ruling
+from styrregler.ruleset import RuleSet
 
 URGENCY = "brådska"
 """The judgement that lets the chair decide for the board."""
@@ -57,16 +60,17 @@ def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
 
 
 def urgent(asked: Asked) -> tuple[Party, ...]:
-    """Who may decide for the board when its decision cannot be waited for: by an order in force, whoever is present."""
-    for order in asked.rules.corpus.orders:
-        if (
-            order.body == asked.body
-            and order.urgent
-            and asked.question.on in order.period
-            and not order.draft
-        ):
-            return tuple(party for party in order.urgent if not is_away(party, asked.question))
-    return ()
+    """Who may decide for the board when its decision cannot be waited for, whoever is present."""
+    named = urgent_order(asked.rules, asked.body, asked.question.on)
+    return tuple(party for party in named if not is_away(party, asked.question))
+
+
+def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
+    """The chair or another member, and those after them, as an order in force names them (brådskande)."""
+    orders = (
+        order for order in rules.corpus.orders if order.body == body and order.urgent and not order.draft
+    )
+    return next((order.urgent for order in orders if on in order.period), ())
 
 
 def urgently(asked: Asked, answer: Answer) -> Answer:

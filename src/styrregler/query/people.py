@@ -46,7 +46,9 @@ def settled(party: Party, question: Question, rules: RuleSet) -> Party:
     match party:
         case OriginalDelegate():
             given = question.facts.get(ORIGINAL)
-            return RoleRef(given) if isinstance(given, str) and given in rules.corpus.roles else party
+            if given in rules.corpus.bodies:
+                return BodyRef(str(given))
+            return RoleRef(str(given)) if given in rules.corpus.roles else party
         case RespectiveRole(role, by):
             given = question.facts.get(by) if by else None
             unit = str(given) if given is not None else question.unit

@@ -78,20 +78,19 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
     if any(_holds(exception.when, known) for exception in rule.exceptions):
         return
     elsewhere = [each for each in rule.elsewhere if not each.otherwise and _holds(each.when, known)]
-    step = next(
-        (
-            number
-            for number, each in enumerate(rule.alternatives)
-            if (not elsewhere if each.otherwise else _holds(each.when, known))
-        ),
-        None,
+    executed = rule.execution is not None and _holds(rule.execution.when, known)
+    # `annars` counts every line of the row: whoever is delegated to, whatever is reserved or executed.
+    rest = not (elsewhere or executed)
+    holding = (
+        number
+        for number, each in enumerate(rule.alternatives)
+        if (rest if each.otherwise else _holds(each.when, known))
     )
-    if not elsewhere and step is None:
-        # `annars` counts every line of the row: whoever is delegated to, and whatever is reserved.
+    step = next(holding, None)
+    if rest and step is None:
         elsewhere = [each for each in rule.elsewhere if each.otherwise]
     for line in elsewhere:
         yield Spoken(candidate, Outcome.RESERVED, line.parties)
-    executed = rule.execution is not None and _holds(rule.execution.when, known)
     if rule.execution is not None and executed:
         yield Spoken(candidate, Outcome.EXECUTION, (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:

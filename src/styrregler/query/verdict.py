@@ -18,7 +18,7 @@ from styrregler.model import (
 from styrregler.query.answer import Answer, CheckResult, MissingFact
 from styrregler.query.candidates import candidates_for
 from styrregler.query.engine import answer
-from styrregler.query.otherwise import URGENCY
+from styrregler.query.otherwise import URGENCY, urgent_order
 from styrregler.query.people import ORIGINAL, leader_of, title_of
 from styrregler.query.question import Question, known_of
 from styrregler.ruleset import RuleSet
@@ -117,8 +117,14 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
             Verdict.CANNOT_TELL, f"{who} är överordnad och får besluta bara vid frånvaro", found, (missing,)
         )
     for case in found.unless:
-        if _among(by, (each.party for each in case.deciders), rules):
-            name = URGENCY if "brådskande" in case.when else case.when
+        urgency = "brådskande" in case.when
+        parties = (
+            urgent_order(rules, found.matter.body, decision.question.on)
+            if urgency
+            else [each.party for each in case.deciders]
+        )
+        if _among(by, parties, rules):
+            name = URGENCY if urgency else case.when
             fact = rules.fact(name)
             missing = MissingFact(name, fact.question if fact else f"Gäller det att {case.when}?")
             return CheckResult(Verdict.CANNOT_TELL, f"{who} beslutar bara om {case.when}", found, (missing,))

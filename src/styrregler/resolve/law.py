@@ -30,6 +30,13 @@ class Acts:
         earlier = [act for act in acts if act.period.start is None or act.period.start <= day]
         return next(iter((in_force or earlier or list(acts))[-1:]), None)
 
+    def numbered(self, ref: LegalRef) -> str | None:
+        """The abbreviation of the act whose number in the statute book stands in its place («SFS 2025:400»)."""
+        number = f"{ref.chapter}:{''.join(ref.sections)}" if ref.act.upper() == "SFS" else ""
+        return next(
+            (act.abbreviation for acts in self.by_call.values() for act in acts if act.sfs == number), None
+        )
+
     def meant(self, call: str) -> str | None:
         """The abbreviation that was probably meant by ``call``, an unknown one or the title of an act."""
         by_title = {act.title.casefold(): act.abbreviation for acts in self.by_call.values() for act in acts}
@@ -94,7 +101,7 @@ def legal_basis(
     place = scope.within(clause, span) if span is not None else scope.clause(clause)
     act = acts.find(ref.act, day)
     if act is None:
-        meant = acts.meant(ref.act)
+        meant = acts.numbered(ref) or acts.meant(ref.act)
         remedy = (
             f"menade du «{meant}»?"
             if meant

@@ -226,7 +226,7 @@ class OrderReader:
             )
         draft.numbers.setdefault(number, place)
         sub = order.kind is OrderKind.SUBDELEGATION
-        if not title and not sub and scope.block.header.kind == "punkt":
+        if scope.block.header.title is None and scope.block.header.kind == "punkt" and not sub:
             scope.error(
                 "SR112",
                 place,

@@ -185,6 +185,8 @@ def _parse_header(line: Line, opening: Opening, shape: BlockShape) -> tuple[ast.
 def _guess(text: str, shape: BlockShape) -> ast.Header:
     """Enough of a faulty header to know what the block is about."""
     words = text.split(maxsplit=2)
+    if len(words) > 1 and words[1][0] in '"“”„»«':
+        return ast.Header(shape.kind, None, None, ast.Text(text.partition(" ")[2].strip("\"'“”„»« ")))
     title = ast.Text(words[2].strip("\"'“”„»« ")) if len(words) > 2 else None
     word = (
         ast.Word(words[1].strip("\"'“”„»«"), Span(text.index(words[1]), text.index(words[1]) + len(words[1])))
@@ -194,7 +196,7 @@ def _guess(text: str, shape: BlockShape) -> ast.Header:
     if shape.form is HeaderForm.NUMBERED:
         return ast.Header(shape.kind, None, word, title)
     if shape.form is HeaderForm.TITLED:
-        return ast.Header(shape.kind, None, None, ast.Text(text.partition(" ")[2].strip("\"'“”„»« ")))
+        return ast.Header(shape.kind, None, None, ast.Text(text.partition(" ")[2].strip("'")))
     return ast.Header(shape.kind, word, None, title)
 
 

@@ -14,6 +14,8 @@ from styrregler.values import fold, nearest
 
 _NUMBER = re.compile(r"[0-9A-ZÅÄÖ]\w*(?:[.:-]\w+)*(?: [a-zåäö])?")
 _RULE = re.compile(r"[\s|+:=–—-]+")
+_GAP = re.compile(r"[^|\s] {3,}[^|\s]")
+_DECIDING = ("delegat", "beslutas av", "verkställs")
 _QUOTED = {"villkor", "anmärkning", "kallas även", "innefattar"}
 _YES, _NO = {"ja", "j"}, {"nej", "n"}
 _FIRST_LINE = "börja med en rubrikrad: punkt | ärende | delegat"
@@ -134,11 +136,10 @@ def _column_twice(cell: ast.Cell) -> Finding:
 
 
 def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[ast.Row, list[Finding]]:
-    found = _miscounted(cells, columns, line)
-    if found:
-        return _unread(line, columns), found
+    if len(cells) > len(columns):
+        return _unread(line, columns), [_miscounted(cells, columns, line)]
     by_column = dict(zip(columns, cells, strict=False))
-    found = _unnamed(by_column["punkt"], by_column["ärende"])
+    found = _unnamed(by_column["punkt"], by_column.get("ärende", ast.Cell("", cells[0].span)))
     clauses: list[ast.Clause] = []
     for column, cell in by_column.items():
         if cell.text and COLUMNS.get(column):
@@ -148,7 +149,20 @@ def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[a
             found += wrong
             if clause:
                 clauses.append(clause)
+    if len(cells) < len(columns) and (found or _lacks_separator(cells, columns, line)):
+        return _unread(line, columns), [_miscounted(cells, columns, line)]
     return evolve(_unread(line, columns), clauses=tuple(clauses), broken=bool(found)), found
+
+
+def _lacks_separator(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> bool:
+    """Whether a row that ends early does so because a | is missing, and not because its last cells are empty.
+
+    Then a wide gap is left in some cell, or the row ends before it says who decides.
+    """
+    if "|" not in line.content:
+        return False
+    deciding = [at for at, column in enumerate(columns) if column in _DECIDING]
+    return _GAP.search(line.content) is not None or bool(deciding and len(cells) <= deciding[0])
 
 
 def _unread(line: Line, columns: tuple[str, ...]) -> ast.Row:
@@ -168,25 +182,15 @@ def _unread(line: Line, columns: tuple[str, ...]) -> ast.Row:
     )
 
 
-def _miscounted(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> list[Finding]:
-    """A row must have as many cells as there are columns: with one too few, each says what another should.
-
-    Only rows pasted with tabs may end early, since their last empty cells cannot be seen.
-    """
-    tabbed = "\t" in line.content and "|" not in line.content
-    if len(cells) == len(columns) or (tabbed and len(cells) < len(columns)):
-        return []
-    many = len(cells) > len(columns)
-    return [
-        Finding(
-            "SR111",
-            Span(line.content_start, line.content_start + len(line.content)),
-            f"raden har {_counted(len(cells), 'ruta', 'rutor')} men tabellen {_counted(len(columns), 'kolumn', 'kolumner')}",
-            "ta bort överflödiga |, eller lägg till en kolumn i rubrikraden"
-            if many
-            else "sätt | mellan alla rutor, även de tomma",
-        )
-    ]
+def _miscounted(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> Finding:
+    return Finding(
+        "SR111",
+        Span(line.content_start, line.content_start + len(line.content)),
+        f"raden har {_counted(len(cells), 'ruta', 'rutor')} men tabellen {_counted(len(columns), 'kolumn', 'kolumner')}",
+        "ta bort överflödiga |, eller lägg till en kolumn i rubrikraden"
+        if len(cells) > len(columns)
+        else "sätt | mellan alla rutor, även de tomma",
+    )
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -51,6 +51,14 @@ def _decimal_point(hit: Hit) -> Slip:
     )
 
 
+@slip(r"\b(\d{1,3}(?: \d+)+)(?:,\d+)? ?(kr|kronor|tkr|mkr)\b")
+def _misgrouped(hit: Hit) -> Slip:
+    digits = hit[1].replace(" ", "")
+    return hit.slip(
+        "tusentalen är fel grupperade", f"skriv «{grouped(digits)} {hit[2]}», om det är det som menas"
+    )
+
+
 @slip(rf"\b(kr|sek|kronor)\.? ({NUMBER})")
 def _currency_first(hit: Hit) -> Slip:
     return hit.slip("valutan står före talet", f"skriv «{grouped(hit[2])} kr»")

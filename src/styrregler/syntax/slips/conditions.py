@@ -42,7 +42,22 @@ def _step_in_line(hit: Hit) -> Slip | None:
     return hit.slip("nästa steg står på samma rad", f"skriv det på en egen, djupare rad: «{step}»")
 
 
-@slip(rf"(?:^|[ \n])(om|då|ifall|förutsatt att|vid) ({NAME})((?: (?:är|{_LIMIT})\b[^\n]*)?)(?= |<|>|=|$|\n)")
+@slip(rf"\b(när|och|eller|inte) +({_LIMIT}) +({AMOUNT})")
+def _fact_missing(hit: Hit) -> Slip | None:
+    if "NAME" not in hit.expected:
+        return None
+    amount = tidy(hit[3])
+    fact = "belopp" if amount.endswith(("kr", "kronor", "basbelopp")) else "…"
+    return hit.slip(
+        f"uppgiften saknas före «{hit[2]}»",
+        f"skriv till exempel «{hit[1]} {fact} {hit[2]} {amount}»",
+        group=2,
+    )
+
+
+@slip(
+    rf"(?:^|[ \n])(om|då|ifall|förutsatt att|vid) (?!nästa|varje|frånvaro|förfall|förhinder|jäv)({NAME})((?: (?:är|{_LIMIT})\b[^\n]*)?)(?= |<|>|=|$|\n)"
+)
 def _if(hit: Hit) -> Slip | None:
     if hit.keyword not in (*LADDERS, "verkställs", "anmäls", "förutsätter", "vidaredelegeras", "gäller inte"):
         return None
@@ -108,10 +123,19 @@ def _but(hit: Hit) -> Slip:
     return hit.slip(f"«{hit[1]}» binder inte ihop villkor", f"skriv «och» i stället för «{hit[1]}»", group=1)
 
 
-@slip(rf"\bnär\b[^\n]*?({NAME}) (?:inte|ej) (är|{_LIMIT})\b")
+@slip(rf"({NAME}) (?:inte|ej) ((?:är|{_LIMIT})\b[^\n]*)")
 def _not_in_the_middle(hit: Hit) -> Slip:
+    return hit.slip("«inte» står inne i villkoret", f"skriv det först: «när inte {hit[1]} {tidy(hit[2])}»")
+
+
+@slip(rf"(, *)(?!därefter){NAME}")
+def _comma_between(hit: Hit) -> Slip | None:
+    if not re.search(r"\bnär\b", hit.before):
+        return None
     return hit.slip(
-        "«inte» står inne i villkoret", f"skriv «inte» först: «när inte {hit[1]} {hit[2]} …»", group=1
+        "komma binder inte ihop villkor",
+        "skriv «och» om båda ska gälla, «eller» om det räcker med ett",
+        group=1,
     )
 
 

@@ -18,6 +18,17 @@ def _act_first(hit: Hit) -> Slip | None:
     return hit.slip("lagens förkortning står först", f"skriv den sist: «{tidy(hit[2])} {hit[1]}»")
 
 
+@slip(rf"({_SECTION}) ?kap (?=\d)({_SECTION}) ?(?:§§?)? ?(?:({_ACT})(?! ?stycket))?")
+def _chapter_without_dot(hit: Hit) -> Slip:
+    written = " ".join(filter(None, [hit[1], "kap.", hit[2], "§", hit[3]]))
+    return hit.slip("punkten saknas efter «kap»", f"skriv «{written}»")
+
+
+@slip(rf"({_SECTION} ?§§? ?{_ACT}) (och|samt|&) (\d[^\n,]*)")
+def _joined(hit: Hit) -> Slip:
+    return hit.slip("flera lagrum skiljs åt med komma", f"skriv komma i stället för «{hit[2]}»", group=2)
+
+
 @slip(rf"\bkap\.? ?({_SECTION}),? ?§ ?({_SECTION}) ({_ACT})")
 def _words_before_numbers(hit: Hit) -> Slip:
     return hit.slip("«kap.» och «§» står före talen", f"skriv «{hit[1]} kap. {hit[2]} § {hit[3]}»")

@@ -69,6 +69,11 @@ def _last_mark(hit: Hit) -> Slip:
     )
 
 
+@slip(r"\b(\d[\d.]*) ?([a-zåäö])\)")
+def _number_with_letter(hit: Hit) -> Slip:
+    return hit.slip("bokstaven i ett nummer skrivs utan parentes", f"skriv «{hit[1].rstrip('.')} {hit[2]}»")
+
+
 @slip(r"\([^()\n]*$")
 def _open_parenthesis(hit: Hit) -> Slip:
     return hit.slip("parentesen är inte stängd", f"sätt ) efter det som hör ihop: «{tidy(hit[0])})»")

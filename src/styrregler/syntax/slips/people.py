@@ -10,6 +10,7 @@ slip = noting(LOOKS)
 _DECIDING = ("delegat", "dock", "beslutas av", "verkställs")
 _IN_TURN = ("ersättare", "brådskande", "vice ordförande")
 _WITH = r"(?: och | samt | tillsammans med | jämte | ?& ?| ?\+ ?)"
+_SPACED = "ett namn kan inte ha mellanslag"
 _JOINTLY = "lagen låter nämnden delegera till en mottagare, inte till flera i förening (6 kap. 37 § KL)"
 
 
@@ -90,6 +91,13 @@ def _turn(hit: Hit, first: str, second: str) -> Slip:
     )
 
 
+@slip(rf"^(delegat|dock) +(till|av|är|blir) +({NAME})")
+def _linked(hit: Hit) -> Slip:
+    return hit.slip(
+        f"«{hit[2]}» kan inte stå efter «{hit.keyword}»", f"skriv «{hit.keyword} {hit[3]}»", group=2
+    )
+
+
 @slip(
     r"^(delegat|dock|beslutas av|samråd med|informera|ersättare|leds av|ordförande|närmaste chef|tillhör)\b\s*(när\b|annars\b|$)"
 )
@@ -106,6 +114,13 @@ def _quoted_name(hit: Hit) -> Slip | None:
         return None
     name = slug(hit.text[hit.match.start() + 1 : hit.match.end() - 1])
     return hit.slip("ett namn står inte inom citattecken", f"skriv «{name}»")
+
+
+@slip(rf"\b(inom|över|under|från|till|via) ({NAME})")
+def _begins_with_small_word(hit: Hit) -> Slip | None:
+    if "NAME" not in hit.expected or "INOM" in hit.expected:
+        return None
+    return hit.slip(_SPACED, f"skriv ihop namnet med bindestreck: «{hit[1]}-{hit[2]}»")
 
 
 @slip(rf"({NAME}) +({NAME})")
@@ -141,6 +156,4 @@ def _spaced_name(hit: Hit) -> Slip | None:
         return None
     if first.lower() in linking or second.lower() in (*linking, "annars"):
         return None
-    return hit.slip(
-        "ett namn kan inte ha mellanslag", f"skriv ihop namnet med bindestreck: «{first}-{second}»"
-    )
+    return hit.slip(_SPACED, f"skriv ihop namnet med bindestreck: «{first}-{second}»")

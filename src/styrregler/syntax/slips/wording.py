@@ -3,7 +3,7 @@
 import re
 
 from styrregler.syntax.examples import EXAMPLES
-from styrregler.syntax.slips.slip import DATE, NAME, Hit, Look, Slip, noting
+from styrregler.syntax.slips.slip import DATE, NAME, Hit, Look, Slip, noting, tidy
 
 LOOKS: list[Look] = []
 slip = noting(LOOKS)
@@ -73,6 +73,16 @@ def _counted_from(hit: Hit) -> Slip:
     return hit.slip("tiden räknas «efter» något", f"skriv «{hit[1]} efter {hit[2]}»")
 
 
+@slip(r"\0 +(och|samt|eller) +\0")
+def _texts_joined(hit: Hit) -> Slip:
+    return hit.slip("flera texter skiljs åt med komma", f"skriv komma i stället för «{hit[1]}»", group=1)
+
+
+@slip(rf"^(förutsätter|egen beslutanderätt|arbetsuppgift) +({NAME}) +(\d[^\n]*§[^\n]*)")
+def _according_to(hit: Hit) -> Slip:
+    return hit.slip("«enligt» saknas", f"skriv «{hit.keyword} {hit[2]} enligt {tidy(hit[3])}»", group=3)
+
+
 @slip(r"^(kallas även|innefattar|person) +(?!inte\b)([^\0\n]+)")
 def _unquoted_list(hit: Hit) -> Slip:
     quoted = ", ".join(f'"{part.strip()}"' for part in hit[2].split(",") if part.strip())
@@ -98,7 +108,7 @@ def _adoption(hit: Hit) -> Slip | None:
         call = hit.text[slice(*reference.span(1))].strip(' "“”„')
         written += f', dnr "{call}"'
     return hit.slip(
-        f"«{hit.keyword}» är inte skriven i rätt ordning",
+        f"«{hit.keyword}» har inte rätt form",
         f"skriv dag, paragraf och diarienummer så här: «{written}»",
     )
 
@@ -109,8 +119,3 @@ def _superior(hit: Hit) -> Slip:
         "«överordnad» säger inte när",
         "skriv «överordnad får alltid besluta» eller «överordnad får besluta vid frånvaro»",
     )
-
-
-@slip(r"\b(\d[\d.]*) ?([a-zåäö])\)")
-def _number_with_letter(hit: Hit) -> Slip:
-    return hit.slip("bokstaven i ett nummer skrivs utan parentes", f"skriv «{hit[1].rstrip('.')} {hit[2]}»")
