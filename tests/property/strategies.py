@@ -15,9 +15,37 @@ from hypothesis import strategies as st
 
 from styrregler.logic import AllOf, AnyOf, Compare, Expr, Is, Not, Operator
 from styrregler.model import (
-    Alternative, Appeal, Bar, Body, BodyKind, BodyRef, CharterClause, Corpus, DelegateCircle, Elsewhere, Execution, Fact, FactKind,
-    Level, NearestChief, Order, OrderKind, OriginalDelegate, Override, OwnRight, Party, Role, RoleGroup, RoleKind, RoleRef, Rule,
-    RuleKind, SubDelegation, Substitutes, Unless, YearlyAmount,
+    Alternative,
+    Appeal,
+    Bar,
+    Body,
+    BodyKind,
+    BodyRef,
+    CharterClause,
+    Corpus,
+    DelegateCircle,
+    Elsewhere,
+    Execution,
+    Fact,
+    FactKind,
+    Level,
+    NearestChief,
+    Order,
+    OrderKind,
+    OriginalDelegate,
+    Override,
+    OwnRight,
+    Party,
+    Role,
+    RoleGroup,
+    RoleKind,
+    RoleRef,
+    Rule,
+    RuleKind,
+    SubDelegation,
+    Substitutes,
+    Unless,
+    YearlyAmount,
 )  # fmt: skip
 from styrregler.query import Question
 from styrregler.text import Place, SourceText
@@ -135,7 +163,13 @@ FACTS = {
         Fact("antal", "Hur många?", FactKind.MEASURED, UnitKind.COUNT),
         Fact("plats", "Var?", FactKind.CHOICE, answers=PLACES),
         Fact("ramavtal", "Finns ramavtal?", FactKind.CHOICE, answers=("ja", "nej")),
-        Fact("principiellt", "Är det principiellt?", FactKind.JUDGEMENT, answers=("ja", "nej"), judged_by="delegaten"),
+        Fact(
+            "principiellt",
+            "Är det principiellt?",
+            FactKind.JUDGEMENT,
+            answers=("ja", "nej"),
+            judged_by="delegaten",
+        ),
         Fact("brådska", "Brådskar det?", FactKind.JUDGEMENT, answers=("ja", "nej"), judged_by="delegaten"),
         Fact("lämpligt", "Är det lämpligt?", FactKind.JUDGEMENT, answers=("ja", "nej"), judged_by="nämnden"),
         Fact("anställningstid", "Hur länge anställd?", FactKind.MEASURED, UnitKind.TIME),
@@ -162,13 +196,21 @@ class Conditions:
     def __init__(self, draw: Draw) -> None:
         self.draw = draw
         measured, chosen = draw.pick(("belopp", "avtalstid", "antal")), draw.pick(("plats", "ramavtal"))
-        self.facts = [measured, measured, measured, chosen, *draw.some(("ramavtal", "belopp", "lämpligt", "principiellt", "brådska"), 25)]
+        self.facts = [
+            measured,
+            measured,
+            measured,
+            chosen,
+            *draw.some(("ramavtal", "belopp", "lämpligt", "principiellt", "brådska"), 25),
+        ]
         self.constants = {name: [draw.pick(CONSTANTS[name]) for _ in range(3)] for name in CONSTANTS}
 
     def atom(self) -> Expr:
         fact = self.draw.pick(self.facts)
         if fact in CONSTANTS:
-            return Compare(fact, self.draw.pick(tuple(Operator)), quantity(*self.draw.pick(self.constants[fact])))
+            return Compare(
+                fact, self.draw.pick(tuple(Operator)), quantity(*self.draw.pick(self.constants[fact]))
+            )
         if fact == "plats":
             return Is(fact, frozenset({self.draw.pick(PLACES), *self.draw.some(PLACES, 20)}))
         return Is(fact, frozenset({self.draw.pick(("ja", "ja", "nej"))}))
@@ -215,7 +257,9 @@ class Orders:
     def alternatives(self) -> tuple[Alternative, ...]:
         def step() -> Alternative:
             otherwise = self.draw.chance(20)
-            return Alternative(parties(self.draw), self.place(), None if otherwise else self.conditions.maybe(75), otherwise)
+            return Alternative(
+                parties(self.draw), self.place(), None if otherwise else self.conditions.maybe(75), otherwise
+            )
 
         return (step(), *self.draw.several(step, 55, 40))
 
@@ -230,7 +274,9 @@ class Orders:
         def line() -> Elsewhere:
             otherwise = self.draw.chance(20)
             body = BodyRef(self.draw.pick(("kf", "kn", "sn", "sn-utskott")))
-            return Elsewhere((body,), self.place(), None if otherwise else self.conditions.maybe(60), otherwise)
+            return Elsewhere(
+                (body,), self.place(), None if otherwise else self.conditions.maybe(60), otherwise
+            )
 
         return (line(), *self.draw.several(line, 30))
 
@@ -240,7 +286,10 @@ class Orders:
 
     def substitutes(self) -> tuple[Substitutes, ...]:
         def line() -> Substitutes:
-            found = tuple(NearestChief() if self.draw.chance(20) else party(self.draw) for _ in range(1 + self.draw.below(2)))
+            found = tuple(
+                NearestChief() if self.draw.chance(20) else party(self.draw)
+                for _ in range(1 + self.draw.below(2))
+            )
             return Substitutes(found, self.place(), self.draw.pick(("", "", "", *EMPLOYEES)))
 
         return self.draw.several(line, 50, 30)
@@ -248,14 +297,18 @@ class Orders:
     def subdelegation(self) -> SubDelegation | None:
         if not self.draw.chance(70):
             return None
-        by = self.draw.pick((("socialchef",), ("chefer",), ("chefer", "kanslichef"), ("enhetschef", "socialchef"), ()))
+        by = self.draw.pick(
+            (("socialchef",), ("chefer",), ("chefer", "kanslichef"), ("enhetschef", "socialchef"), ())
+        )
         return SubDelegation(by, self.place(), self.conditions.maybe(20))
 
     def rule(self, order: str, body: str, number: str, matters: Sequence[str]) -> Rule:
         self.turn(self.rules.part(RULE))
         draw = self.draw
         about = tuple(dict.fromkeys((draw.pick((matters[0], matters[0], *matters)), *draw.some(matters, 15))))
-        rule = Rule(RuleKind.POINT, order, body, number, f"Rad {number}", about[0], self.place(), matters=about)
+        rule = Rule(
+            RuleKind.POINT, order, body, number, f"Rad {number}", about[0], self.place(), matters=about
+        )
         shape = draw.below(20)
         if shape < 13 or shape >= 17:
             rule = evolve(rule, alternatives=self.alternatives())
@@ -274,17 +327,27 @@ class Orders:
             municipalities=frozenset(draw.some(MUNICIPALITIES, 40)) if draw.chance(10) else frozenset(),
             period=self.period() if draw.chance(20) else Period(),
             tags=frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 15)),
-            appeal=Appeal(draw.pick(("laglighetsprövning", "förvaltningsbesvär", "")), "", self.place()) if draw.chance(30) else None,
+            appeal=Appeal(draw.pick(("laglighetsprövning", "förvaltningsbesvär", "")), "", self.place())
+            if draw.chance(30)
+            else None,
             substitutes=self.substitutes(),
             subdelegation=self.subdelegation(),
-            requirements=(Compare("anställningstid", Operator.AT_LEAST, quantity(3, "månader")),) if draw.chance(5) else (),
+            requirements=(Compare("anställningstid", Operator.AT_LEAST, quantity(3, "månader")),)
+            if draw.chance(5)
+            else (),
             readable=not draw.chance(1),
         )
 
     def subrule(self, order: str, body: str, number: str, matters: Sequence[str]) -> Rule:
         plain = self.rule(order, body, number, matters)
         alternatives = tuple(
-            evolve(each, parties=tuple(RoleRef(self.draw.pick((*EMPLOYEES, "konsult", "automat"))) for _ in each.parties)) for each in plain.alternatives or self.alternatives()
+            evolve(
+                each,
+                parties=tuple(
+                    RoleRef(self.draw.pick((*EMPLOYEES, "konsult", "automat"))) for _ in each.parties
+                ),
+            )
+            for each in plain.alternatives or self.alternatives()
         )
         return evolve(
             plain, kind=RuleKind.SUBDELEGATED, matters=tuple(matters), alternatives=alternatives, elsewhere=(), execution=None, own_right=None, unknown="",
@@ -297,7 +360,9 @@ class Orders:
         kind = OrderKind.SUBDELEGATION if number > 0 and draw.chance(60) else OrderKind.DELEGATION
         name = f"{'dv'[kind is OrderKind.SUBDELEGATION]}/{body}/{number}"
         make = self.subrule if kind is OrderKind.SUBDELEGATION else self.rule
-        rules = tuple(make(name, body, f"{each + 1}", ("m.ett", "m.två")) for each in range(1 + draw.below(4)))
+        rules = tuple(
+            make(name, body, f"{each + 1}", ("m.ett", "m.två")) for each in range(1 + draw.below(4))
+        )
         self.turn(draw)
         return Order(
             name, kind, f"Ordning {name}", body, self.place(),
@@ -313,14 +378,30 @@ class Orders:
 
     def charter(self, body: str) -> Order:
         clause = CharterClause("1", "Ansvar", (self.draw.pick(("m", "m.ett", "n")),), self.place())
-        return Order(f"r/{body}", OrderKind.CHARTER, f"Reglemente {body}", body, self.place(), period=self.period(), charter=(clause,))
+        return Order(
+            f"r/{body}",
+            OrderKind.CHARTER,
+            f"Reglemente {body}",
+            body,
+            self.place(),
+            period=self.period(),
+            charter=(clause,),
+        )
 
 
 # ---------- law
 
 
 def bar(draw: Draw, conditions: Conditions, number: int) -> Bar:
-    kinds = draw.pick((frozenset[str](), frozenset[str](), frozenset({"automatiserad-beslutsfunktion"}), frozenset({"utskott", "ledamot"}), frozenset({"anställd"})))
+    kinds = draw.pick(
+        (
+            frozenset[str](),
+            frozenset[str](),
+            frozenset({"automatiserad-beslutsfunktion"}),
+            frozenset({"utskott", "ledamot"}),
+            frozenset({"anställd"}),
+        )
+    )
     return Bar(
         f"förbud-{number}", f"Förbud {number}", (LAW,), frozenset(draw.some(("målfråga", "tillsyn", "upphandling"), 70)), NOWHERE,
         period=draw.pick((Period(), Period(), Period(), Period(date(2025, 12, 1)))),
@@ -335,8 +416,18 @@ def bar(draw: Draw, conditions: Conditions, number: int) -> Bar:
 
 
 def circle(draw: Draw, number: int) -> DelegateCircle:
-    permits = frozenset({"anställd", "utskott", "ledamot", *draw.some(("presidium", "automatiserad-beslutsfunktion"), 60)})
-    return DelegateCircle(f"krets-{number}", "Krets", (LAW,), permits, draw.pick((Period(), Period(date(2025, 6, 1)))), NOWHERE, verified=not draw.chance(10))
+    permits = frozenset(
+        {"anställd", "utskott", "ledamot", *draw.some(("presidium", "automatiserad-beslutsfunktion"), 60)}
+    )
+    return DelegateCircle(
+        f"krets-{number}",
+        "Krets",
+        (LAW,),
+        permits,
+        draw.pick((Period(), Period(date(2025, 6, 1)))),
+        NOWHERE,
+        verified=not draw.chance(10),
+    )
 
 
 def corpus(draw: Draw) -> Corpus:
@@ -365,11 +456,24 @@ def corpus(draw: Draw) -> Corpus:
 # ---------- questions
 
 POINTS = {
-    "belopp": tuple(quantity(number, "kr") for number in (0, 4999, 5000, "5000.5", 29400, 58800, 100000, 117600, 500000)) + (quantity("0.5", BASE), quantity(1, BASE)),
-    "avtalstid": (quantity(89, "dagar"), quantity(90, "dagar"), quantity(3, "månader"), quantity(24, "månader"), quantity(3, "år")),
+    "belopp": tuple(
+        quantity(number, "kr") for number in (0, 4999, 5000, "5000.5", 29400, 58800, 100000, 117600, 500000)
+    )
+    + (quantity("0.5", BASE), quantity(1, BASE)),
+    "avtalstid": (
+        quantity(89, "dagar"),
+        quantity(90, "dagar"),
+        quantity(3, "månader"),
+        quantity(24, "månader"),
+        quantity(3, "år"),
+    ),
     "antal": tuple(quantity(number, "") for number in (0, 2, 3, 4, 5)),
     "anställningstid": (quantity(1, "år"), quantity(1, "månader")),
-    "inlett": (Quantity.of_day(date(2024, 12, 31)), Quantity.of_day(date(2025, 1, 1)), Quantity.of_day(date(2025, 5, 1))),
+    "inlett": (
+        Quantity.of_day(date(2024, 12, 31)),
+        Quantity.of_day(date(2025, 1, 1)),
+        Quantity.of_day(date(2025, 5, 1)),
+    ),
 }
 
 

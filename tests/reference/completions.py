@@ -11,7 +11,13 @@ from styrregler.model import FactKind, OrderKind, Rule
 from styrregler.values import Quantity, UnitKind, parse_date, parse_quantity
 from tests.reference.evaluator import Case, holds, permitted, rows_in_force, size
 
-UNITS = {UnitKind.MONEY: "kr", UnitKind.TIME: "dagar", UnitKind.SHARE: "%", UnitKind.COUNT: "", UnitKind.DATE: "datum"}
+UNITS = {
+    UnitKind.MONEY: "kr",
+    UnitKind.TIME: "dagar",
+    UnitKind.SHARE: "%",
+    UnitKind.COUNT: "",
+    UnitKind.DATE: "datum",
+}
 WORDS = {"före": Operator.UNDER, "från": Operator.AT_LEAST, "till": Operator.AT_MOST, "efter": Operator.OVER}
 WORDS |= {operator.value: operator for operator in Operator}
 
@@ -51,7 +57,11 @@ def covering(case: Case) -> set[str]:
     """The orders in force with a row about the matter that may apply and has something lawful to say."""
     found = set()
     for order, rule in rows_in_force(case, OrderKind.DELEGATION):
-        here = not rule.municipalities or "kommun" not in case.facts or case.facts["kommun"] in rule.municipalities
+        here = (
+            not rule.municipalities
+            or "kommun" not in case.facts
+            or case.facts["kommun"] in rule.municipalities
+        )
         wanted = [party for each in (*rule.alternatives, *rule.overrides) for party in each.parties]
         lawful = not wanted or any(permitted(party, rule, case) for party in wanted)
         if here and (lawful or rule.elsewhere or rule.execution or rule.own_right):
@@ -62,7 +72,9 @@ def covering(case: Case) -> set[str]:
 # ---------- completions
 
 
-def completions(case: Case, unknown: Iterable[str], exprs: list[Expr], *, strict: bool = False) -> Iterator[Case]:
+def completions(
+    case: Case, unknown: Iterable[str], exprs: list[Expr], *, strict: bool = False
+) -> Iterator[Case]:
     """Every combination of points that hits every region of every fact in ``unknown``."""
     facts = case.corpus.facts
     usual = {} if strict else {name: "nej" for name, fact in facts.items() if fact.open_judgement}
@@ -77,7 +89,12 @@ def samples(fact: str, exprs: Iterable[Expr], case: Case) -> list[Quantity | str
     known = case.corpus.facts[fact]
     if known.kind is not FactKind.MEASURED or known.unit is None:
         return list(known.answers)
-    limits = {size(atom.constant, case) for expr in exprs for atom in atoms(expr) if isinstance(atom, Compare) and atom.fact == fact}
+    limits = {
+        size(atom.constant, case)
+        for expr in exprs
+        for atom in atoms(expr)
+        if isinstance(atom, Compare) and atom.fact == fact
+    }
     edges = sorted({Fraction(0), *limits})
     if known.unit in {UnitKind.COUNT, UnitKind.DATE}:
         points = {Fraction(int(edge) + step) for edge in edges for step in (-1, 0, 1)}
@@ -85,7 +102,11 @@ def samples(fact: str, exprs: Iterable[Expr], case: Case) -> list[Quantity | str
         points = {*edges, *((one + other) / 2 for one, other in pairwise(edges)), edges[-1] + 1}
         if len(edges) <= 3:
             points |= {edge + step for edge in edges for step in (Fraction(1, 100), -Fraction(1, 100))}
-    return [Quantity(Decimal(point.numerator) / point.denominator, UNITS[known.unit]) for point in sorted(points) if point >= (known.unit is UnitKind.DATE)]
+    return [
+        Quantity(Decimal(point.numerator) / point.denominator, UNITS[known.unit])
+        for point in sorted(points)
+        if point >= (known.unit is UnitKind.DATE)
+    ]
 
 
 def names_in(exprs: Iterable[Expr]) -> list[str]:
@@ -112,7 +133,12 @@ def fits(when: str, case: Case) -> bool:
 
 def read(fact: str, words: str) -> Expr:
     if not words or words.startswith("är "):
-        return Is(fact, frozenset(words.removeprefix("är ").removeprefix("någon av ").split(", ")) if words else frozenset({"ja"}))
+        return Is(
+            fact,
+            frozenset(words.removeprefix("är ").removeprefix("någon av ").split(", "))
+            if words
+            else frozenset({"ja"}),
+        )
     operator, _, figure = words.partition(" ")
     amount = parse_quantity(figure.partition(" (")[0])
     day = parse_date(figure)
@@ -136,5 +162,3 @@ def fills_a_box(cases: list[Case], points: Mapping[str, list]) -> bool:
             if at[-1] - at[0] + 1 != len(at):
                 return False
     return count == len(cases)
-
-

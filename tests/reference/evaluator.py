@@ -11,8 +11,21 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from styrregler.logic import AllOf, AnyOf, Compare, Expr, Is, Not, Operator
-from styrregler.model import BodyKind, BodyRef, Corpus, Level, Order, OrderKind, Override, Party
-from styrregler.model import Bar, RespectiveRole, RoleKind, RoleRef, Rule
+from styrregler.model import (
+    Bar,
+    BodyKind,
+    BodyRef,
+    Corpus,
+    Level,
+    Order,
+    OrderKind,
+    Override,
+    Party,
+    RespectiveRole,
+    RoleKind,
+    RoleRef,
+    Rule,
+)
 from styrregler.values import Quantity
 
 Row = tuple[str, str]
@@ -75,7 +88,9 @@ def size(quantity: Quantity, case: Case) -> Fraction:
         return quantity.measure
     given = case.facts.get(quantity.unit)
     listed = case.corpus.amounts[quantity.unit].figures
-    return Fraction(quantity.number) * (given.measure if isinstance(given, Quantity) else listed[case.on.year])
+    return Fraction(quantity.number) * (
+        given.measure if isinstance(given, Quantity) else listed[case.on.year]
+    )
 
 
 def holds(expr: Expr | None, case: Case) -> bool:
@@ -97,7 +112,9 @@ def holds(expr: Expr | None, case: Case) -> bool:
             one = Fraction(given.number) if same else size(given, case)
             other = Fraction(constant.number) if same else size(constant, case)
             below, above = one < other, one > other
-            return {"högst": not above, "under": below, "minst": not below, "över": above}[Operator(operator).value]
+            return {"högst": not above, "under": below, "minst": not below, "över": above}[
+                Operator(operator).value
+            ]
 
 
 # ---------- time and scope
@@ -187,14 +204,15 @@ def say(order: Order, rule: Rule, case: Case) -> Iterator[Said]:
         return
     law = bars(rule, case)
     wanted, ladder = filtered(rule, list(rule.alternatives), law, case)
-    # `annars` holds when nothing else in the row does, delegated or reserved.
+    # `annars` holds when nothing else in the row does: delegated, reserved or executed.
     reserved = [line for line in rule.elsewhere if not line.otherwise and holds(line.when, case)]
-    any_step = any(not reserved if each.otherwise else holds(each.when, case) for each, _ in wanted)
-    if not reserved and not any_step:
+    executed = rule.execution is not None and holds(rule.execution.when, case)
+    rest = not reserved and not executed
+    any_step = any(rest if each.otherwise else holds(each.when, case) for each, _ in wanted)
+    if rest and not any_step:
         reserved = [line for line in rule.elsewhere if line.otherwise]
     for line in reserved:
         yield Said(order, rule, "reserved", line.parties)
-    executed = rule.execution is not None and holds(rule.execution.when, case)
     if rule.execution is not None and executed:
         yield Said(order, rule, "execution", (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:
@@ -203,25 +221,41 @@ def say(order: Order, rule: Rule, case: Case) -> Iterator[Said]:
         return  # The row says nothing of delegation, so `dock` has nothing to be an exception to.
     if (reserved or executed) and not any_step:
         return
-    held = [not reserved if each.otherwise else holds(each.when, case) for each, _ in ladder]
-    docks_wanted, docks = filtered(rule, [each for each in rule.overrides if holds(each.when, case)], law, case)
+    held = [rest if each.otherwise else holds(each.when, case) for each, _ in ladder]
+    docks_wanted, docks = filtered(
+        rule, [each for each in rule.overrides if holds(each.when, case)], law, case
+    )
     if law and ((wanted and not ladder) or (not wanted and docks_wanted and not docks)):
-        concerned = [bar for bar in law if any(barred(party, bar, case) for _, who in wanted or docks_wanted for party in who)]
+        concerned = [
+            bar
+            for bar in law
+            if any(barred(party, bar, case) for _, who in wanted or docks_wanted for party in who)
+        ]
         highest = min((lifted(bar, case) for bar in concerned), key=lambda to: rank(to, case))
         yield Said(order, rule, "reserved", (highest,), "bar")
     elif docks and not (reserved or executed):
         yield dock(order, rule, docks, case)
     elif any(held):
         step = held.index(True)
-        later = [who for (each, who), holding in zip(ladder[step + 1 :], held[step + 1 :], strict=True) if holding and not each.otherwise]
-        yield Said(order, rule, "decides", ladder[step][1], "ladder", tuple(party for who in later for party in who))
+        later = [
+            who
+            for (each, who), holding in zip(ladder[step + 1 :], held[step + 1 :], strict=True)
+            if holding and not each.otherwise
+        ]
+        yield Said(
+            order, rule, "decides", ladder[step][1], "ladder", tuple(party for who in later for party in who)
+        )
 
 
 def filtered(rule: Rule, steps: list, law: list[Bar], case: Case) -> tuple[list, list]:
     """The steps with those to whom a board may delegate, and then with those whom no bar keeps from it either."""
-    wanted = [(each, tuple(party for party in each.parties if permitted(party, rule, case))) for each in steps]
+    wanted = [
+        (each, tuple(party for party in each.parties if permitted(party, rule, case))) for each in steps
+    ]
     wanted = [(each, who) for each, who in wanted if who]
-    left = [(each, tuple(p for p in who if not any(barred(p, bar, case) for bar in law))) for each, who in wanted]
+    left = [
+        (each, tuple(p for p in who if not any(barred(p, bar, case) for bar in law))) for each, who in wanted
+    ]
     return wanted, [(each, who) for each, who in left if who]
 
 
@@ -286,4 +320,9 @@ def clashing(said: list[Said]) -> str:
     orders = {each.order.name: set() for each in said}
     for each in said:
         orders[each.order.name].update(each.parties)
-    return "two orders" if outcomes == {"decides"} and any(one != other for one in orders.values() for other in orders.values()) else ""
+    return (
+        "two orders"
+        if outcomes == {"decides"}
+        and any(one != other for one in orders.values() for other in orders.values())
+        else ""
+    )

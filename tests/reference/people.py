@@ -6,9 +6,33 @@ from typing import NamedTuple
 from attrs import evolve
 
 from styrregler.logic import Compare, Is
-from styrregler.model import Body, BodyKind, BodyRef, NearestChief, OrderKind, OriginalDelegate, Party, RoleKind, RoleRef, Rule
+from styrregler.model import (
+    Body,
+    BodyKind,
+    BodyRef,
+    NearestChief,
+    OrderKind,
+    OriginalDelegate,
+    Party,
+    RoleKind,
+    RoleRef,
+    Rule,
+)
 from styrregler.values import Period
-from tests.reference.evaluator import Case, Row, Ruling, Said, applies, holds, in_force, kinds, permitted, rows_in_force, rule_on, say
+from tests.reference.evaluator import (
+    Case,
+    Row,
+    Ruling,
+    Said,
+    applies,
+    holds,
+    in_force,
+    kinds,
+    permitted,
+    rows_in_force,
+    rule_on,
+    say,
+)
 
 
 class Result(NamedTuple):
@@ -57,7 +81,8 @@ def superiors(role: str, case: Case) -> list[str]:
         body.led_by
         for body in case.corpus.bodies.values()
         if body.kind is BodyKind.ADMINISTRATION
-        and next((each.name for each in upwards(body.name, case) if each.kind is BodyKind.BOARD), "") == case.body
+        and next((each.name for each in upwards(body.name, case) if each.kind is BodyKind.BOARD), "")
+        == case.body
     }
     line = chiefs(role, case)
     top = next((number for number, each in enumerate(line, 1) if each in heads), 0)
@@ -87,7 +112,9 @@ def away(party: Party, case: Case) -> bool:
 def fit(named: Named, case: Case) -> bool:
     """There, and meeting the demands of the row; a demand about what is not known is quoted instead."""
     demands = [*named.said.rule.requirements, *(named.further.requirements if named.further else ())]
-    met = all(holds(each, case) for each in demands if isinstance(each, Compare | Is) and each.fact in case.facts)
+    met = all(
+        holds(each, case) for each in demands if isinstance(each, Compare | Is) and each.fact in case.facts
+    )
     return not isinstance(named.party, RoleRef) or (met and not away(named.party, case))
 
 
@@ -102,14 +129,28 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
             names = [name for by in permit.by for name in (groups[by].roles if by in groups else (by,))]
             if not any(is_a(order.by, name, case) for name in names) or not holds(permit.when, case):
                 continue
-            delegates = [party.name for each in above.rule.alternatives for party in each.parties if isinstance(party, RoleRef) and permitted(party, rule, case)]
-            over = [name for each in delegates for name in superiors(each, case)] if above.order.always_superior else []
+            delegates = [
+                party.name
+                for each in above.rule.alternatives
+                for party in each.parties
+                if isinstance(party, RoleRef) and permitted(party, rule, case)
+            ]
+            over = (
+                [name for each in delegates for name in superiors(each, case)]
+                if above.order.always_superior
+                else []
+            )
             if not any(is_a(order.by, name, case) for name in (*delegates, *over)):
                 continue  # Nobody can pass on what the row does not give them.
-            if all(isinstance(party, BodyRef) or not kinds(party, case) <= {"anställd"} for party in above.parties):
+            if all(
+                isinstance(party, BodyRef) or not kinds(party, case) <= {"anställd"}
+                for party in above.parties
+            ):
                 continue
             if applies(order, rule, case) and not any(holds(each.when, case) for each in rule.overrides):
-                bound = evolve(rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal)
+                bound = evolve(
+                    rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal
+                )
                 for said in say(order, bound, case):
                     if said.why == "ladder":
                         yield above, rule, said
@@ -125,12 +166,12 @@ def result(case: Case) -> Result:
         return in_urgency(Result(ruling.outcome, deciders, ruling.rows), case)
     named = [Named(settled(party, case), each) for each in ruling.said for party in each.parties]
     own = {each.party for each in named}
-    also = {settled(party, case) for each in ruling.said for party in each.also}
+    besides = [Named(settled(party, case), each) for each in ruling.said for party in each.also]
     for above, rule, said in subdelegates(ruling, case):
         named += [Named(party, above, rule) for party in said.parties if party not in own]
-        also.update(said.also)
+        besides += [Named(party, above, rule) for party in said.also]
     present = frozenset(each.party for each in named if fit(each, case))
-    beside = frozenset(party for party in also - present if not away(party, case))
+    beside = frozenset(each.party for each in besides if fit(each, case)) - present
     substitutes, above = standing_in(named, case)
     deciders = present or frozenset(substitutes[:1]) or beside or frozenset(above[:1])
     if not deciders:
@@ -146,16 +187,23 @@ def standing_in(named: list[Named], case: Case) -> tuple[list[Party], list[Party
     substitutes: list[Party] = []
     above: list[Party] = []
     for said in dict.fromkeys(each.said for each in named):
-        delegates = [each.party for each in named if each.said is said and not isinstance(each.party, BodyRef)]
+        delegates = [
+            each.party for each in named if each.said is said and not isinstance(each.party, BodyRef)
+        ]
         for written in said.rule.substitutes:
             lawful = [party for party in written.parties if permitted(party, said.rule, case)]
             for party in delegates:
-                if written.only_for == getattr(party, "name", None) or (not written.only_for and said.why == "ladder"):
+                if written.only_for == getattr(party, "name", None) or (
+                    not written.only_for and said.why == "ladder"
+                ):
                     substitutes += [instead(other, party, case) for other in lawful]
     for each in named:
         if isinstance(each.party, RoleRef) and each.said.order.always_superior is not None:
             above += [RoleRef(name) for name in superiors(each.party.name, case)]
-    able = [[p for p in line if p not in {each.party for each in named} and not away(p, case)] for line in (substitutes, above)]
+    able = [
+        [p for p in line if p not in {each.party for each in named} and not away(p, case)]
+        for line in (substitutes, above)
+    ]
     return able[0], able[1]
 
 
@@ -168,13 +216,21 @@ def instead(substitute: Party, delegate: Party, case: Case) -> Party:
 
 def in_urgency(usual: Result, case: Case) -> Result:
     """What the board decides, its chair or another member decides when it cannot wait and an order in force says so."""
-    if case.facts.get("brådska") != "ja" or usual.deciders != {BodyRef(case.body)}:
+    stand_in = chair(case)
+    boards_own = usual.deciders == {BodyRef(case.body)} and usual.outcome in {
+        "decides",
+        "reserved",
+        "default",
+    }
+    if stand_in is None or not boards_own or case.facts.get("brådska") != "ja":
         return usual
-    if usual.outcome not in {"decides", "reserved", "default"}:
-        return usual
+    return usual._replace(outcome="decides", deciders=frozenset({stand_in}), also=usual.also - {stand_in})
+
+
+def chair(case: Case) -> Party | None:
+    """Who decides for the board when its decision cannot be waited for."""
     for order in sorted(case.corpus.orders, key=lambda order: order.name):
         if order.body == case.body and order.kind is OrderKind.DELEGATION and in_force(order, Period(), case):
-            for party in order.urgent:
-                if not away(party, case):
-                    return usual._replace(outcome="decides", deciders=frozenset({party}), also=usual.also - {party})
-    return usual
+            if order.urgent:
+                return next((party for party in order.urgent if not away(party, case)), None)
+    return None

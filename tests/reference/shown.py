@@ -13,7 +13,9 @@ def shown(corpus: Corpus, question: Question) -> str:
     facts = ", ".join(f"{name} {value}" for name, value in question.facts.items())
     people = f"frånvarande {sorted(question.absent)} jäviga {sorted(question.disqualified)}"
     strict = "strikt" if question.strict else ""
-    return "\n".join([*lines, f"FRÅGA {question.matter} {question.on} {question.body} {people} {strict} | {facts}"])
+    return "\n".join(
+        [*lines, f"FRÅGA {question.matter} {question.on} {question.body} {people} {strict} | {facts}"]
+    )
 
 
 def _law(corpus: Corpus) -> Iterator[str]:
@@ -37,9 +39,15 @@ def _orders(corpus: Corpus) -> Iterator[str]:
 
 
 def _row(rule: Rule) -> Iterator[str]:
-    more = f"rör={sorted(rule.tags)} {rule.period} kommun={sorted(rule.municipalities)} läslig={rule.readable}"
+    more = (
+        f"rör={sorted(rule.tags)} {rule.period} kommun={sorted(rule.municipalities)} läslig={rule.readable}"
+    )
     yield f"  punkt {rule.number} {rule.matters} {more} väg={rule.appeal.route if rule.appeal else None}"
-    for word, lines in (("delegat", rule.alternatives), ("dock", rule.overrides), ("beslutas av", rule.elsewhere)):
+    for word, lines in (
+        ("delegat", rule.alternatives),
+        ("dock", rule.overrides),
+        ("beslutas av", rule.elsewhere),
+    ):
         for line in lines:
             who = " eller ".join(map(name_of, line.parties))
             yield f"    {word} {who} {'annars' if getattr(line, 'otherwise', False) else _when(line.when)}"
@@ -50,7 +58,9 @@ def _row(rule: Rule) -> Iterator[str]:
     if rule.unknown:
         yield "    delegat okänd"
     yield from (f"    gäller inte{_when(each.when)}" for each in rule.exceptions)
-    yield from (f"    ersättare {each.only_for} {', '.join(map(name_of, each.parties))}" for each in rule.substitutes)
+    yield from (
+        f"    ersättare {each.only_for} {', '.join(map(name_of, each.parties))}" for each in rule.substitutes
+    )
     if rule.subdelegation is not None:
         yield f"    vidaredelegeras av {rule.subdelegation.by}{_when(rule.subdelegation.when)}"
     yield from (f"    krav på delegat {describe(each)}" for each in rule.requirements)

@@ -20,6 +20,9 @@ def conclude(asked: Asked, known: Known) -> Answer:
     """The answer in the case ``known``, in which nothing unknown changes who decides."""
     ruling = asked.settled(known)
     rows = [said.candidate.rule for said in ruling.spoken]
+    if ruling.outcome is Outcome.RESERVED and not rows:
+        # A bar took the row away before it could speak; it is still the row that determines the answer.
+        rows = list(asked.candidates.barred_rules)
     rule = rows[0] if rows else asked.first_rule()
     shared = Answer(
         outcome=ruling.outcome,

@@ -1,5 +1,7 @@
 """Amounts and other quantities: «5.000 kr», «5000:-», «fyra år», «60 procent»."""
 
+import re
+
 from styrregler.syntax.slips.slip import AMOUNT, NUMBER, Hit, Look, Slip, noting, tidy
 from styrregler.values import Fault, parse_number
 from styrregler.values.numbers import format_number
@@ -51,8 +53,10 @@ def _decimal_point(hit: Hit) -> Slip:
     )
 
 
-@slip(r"\b(\d{1,3}(?: \d+)+)(?:,\d+)? ?(kr|kronor|tkr|mkr)\b")
-def _misgrouped(hit: Hit) -> Slip:
+@slip(r"\b(\d+(?: \d+)+) ?(kr|kronor|tkr|mkr)\b")
+def _misgrouped(hit: Hit) -> Slip | None:
+    if re.fullmatch(r"\d{1,3}(?: \d{3})+", hit[1]):
+        return None
     digits = hit[1].replace(" ", "")
     return hit.slip(
         "tusentalen är fel grupperade", f"skriv «{grouped(digits)} {hit[2]}», om det är det som menas"

@@ -42,19 +42,6 @@ def _step_in_line(hit: Hit) -> Slip | None:
     return hit.slip("nästa steg står på samma rad", f"skriv det på en egen, djupare rad: «{step}»")
 
 
-@slip(rf"\b(när|och|eller|inte) +({_LIMIT}) +({AMOUNT})")
-def _fact_missing(hit: Hit) -> Slip | None:
-    if "NAME" not in hit.expected:
-        return None
-    amount = tidy(hit[3])
-    fact = "belopp" if amount.endswith(("kr", "kronor", "basbelopp")) else "…"
-    return hit.slip(
-        f"uppgiften saknas före «{hit[2]}»",
-        f"skriv till exempel «{hit[1]} {fact} {hit[2]} {amount}»",
-        group=2,
-    )
-
-
 @slip(
     rf"(?:^|[ \n])(om|då|ifall|förutsatt att|vid) (?!nästa|varje|frånvaro|förfall|förhinder|jäv)({NAME})((?: (?:är|{_LIMIT})\b[^\n]*)?)(?= |<|>|=|$|\n)"
 )
@@ -115,6 +102,19 @@ def _fact_not_repeated(hit: Hit) -> Slip:
         "uppgiften saknas i det andra villkoret",
         f"upprepa den: «… {joined} {hit[1]} {hit[4]} {tidy(hit[5])}»",
         group=4,
+    )
+
+
+@slip(rf"\b(när|och|eller|inte) +({_LIMIT}) +({AMOUNT})")
+def _fact_missing(hit: Hit) -> Slip | None:
+    if "NAME" not in hit.expected:
+        return None
+    amount = tidy(hit[3])
+    fact = "belopp" if amount.endswith(("kr", "kronor", "basbelopp")) else "…"
+    return hit.slip(
+        f"uppgiften saknas före «{hit[2]}»",
+        f"skriv till exempel «{hit[1]} {fact} {hit[2]} {amount}»",
+        group=2,
     )
 
 
