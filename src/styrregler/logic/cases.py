@@ -17,7 +17,7 @@ from styrregler.logic.variables import Region, Variable
 UNDECIDED: Final = object()
 """What an evaluation gives when something it needs is not known."""
 
-MOST_EVALUATIONS = 20_000
+MOST_EVALUATIONS = 5_000
 ALL_ORDERS_UP_TO = 4
 
 

@@ -32,6 +32,9 @@ def parse_source(source: SourceText) -> tuple[ast.Document, tuple[Diagnostic, ..
         block, found = _parse_block(raw, source)
         if block is not None:
             blocks.append(block)
+        elif blocks:
+            # Nobody knows whether these lines were meant for the block above, so what it says is not known either.
+            blocks[-1] = evolve(blocks[-1], broken=True)
         diagnostics += [finding.placed(source, raw.start) for finding in found]
     return ast.Document(source, tuple(blocks)), tuple(diagnostics)
 
