@@ -216,7 +216,18 @@ def rules_with(text: str) -> Rules:
 def told(rules: Rules, matter: str) -> dict[str, Any]:
     """The answer as data, but for the digest of all files."""
     answer = answer_data(rules.who_decides(matter, on=DAY, body="kultur-och-fritidsnämnden"))
-    return {key: value for key, value in answer.items() if key != "receipt"}
+    assert isinstance(answer, dict)
+    return without_receipts(answer)
+
+
+def without_receipts(data: Any) -> Any:
+    match data:
+        case dict():
+            return {key: without_receipts(value) for key, value in data.items() if key != "receipt"}
+        case list():
+            return [without_receipts(value) for value in data]
+        case _:
+            return data
 
 
 @cache
@@ -250,7 +261,7 @@ FAULTS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("number", [number for number, _, _ in POINTS])
+@pytest.mark.parametrize("number", [number for number, _, _ in POINTS[::2]])
 def test_a_fault_in_a_point_leaves_the_others_as_they_were(number: str, fault: str) -> None:
     """And the point itself answers that it cannot be read: never by default, never with what is left of it."""
     text = text_of(MATTER)

@@ -230,7 +230,7 @@ def in_urgency(usual: Result, case: Case) -> Result:
 def chair(case: Case) -> Party | None:
     """Who decides for the board when its decision cannot be waited for."""
     for order in sorted(case.corpus.orders, key=lambda order: order.name):
-        if order.body == case.body and order.kind is OrderKind.DELEGATION and in_force(order, Period(), case):
-            if order.urgent:
-                return next((party for party in order.urgent if not away(party, case)), None)
+        delegating = order.body == case.body and order.kind is OrderKind.DELEGATION
+        if delegating and order.urgent and in_force(order, Period(), case):
+            return next((party for party in order.urgent if not away(party, case)), None)
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.model import OrderKind, RuleKind
-from styrregler.query.candidates import bar_on
+from styrregler.query.bars import bars_on
 from styrregler.ruleset import RuleSet
 
 
@@ -17,14 +17,14 @@ def perhaps_unlawful(rules: RuleSet) -> Iterator[Diagnostic]:
         for rule in order.rules:
             if rule.kind is RuleKind.GENERAL or not rule.readable or not rule.alternatives:
                 continue
-            for bar in rules.bars_on(rule):
-                if bar.verified or not bar.tags or bar_on(bar, rule, rules, on) is None:
+            parties = [party for each in rule.alternatives for party in each.parties]
+            for bar in bars_on(rule, rules, on, verified=False):
+                if not bar.bar.tags or not any(bar.keeps_out(party, rules, rule.body) for party in parties):
                     continue
-                law = ", ".join(map(str, bar.law)) or "lagrummet är inte känt"
                 yield Diagnostic(
                     "SR207",
                     Severity.WARNING,
-                    f"lagen kan hindra delegationen: {bar.title.lower()} ({law})",
+                    f"lagen kan hindra delegationen: {bar}",
                     rule.place,
                     why="förbudet är inte kontrollerat mot lagtexten och påverkar inga svar",
                     remedy="läs lagrummet; ta bort märkningen (rör) om förbudet inte gäller punkten",

@@ -79,7 +79,7 @@ class Asked:
     def first_rule(self) -> Rule | None:
         """A row to speak of when none decides: the first that is in force, else the first there is."""
         kept = [candidate.rule for candidate in self.candidates.kept]
-        every = kept or self.candidates.barred_rules or self.rules.rules_for(self.body, self.question.matter)
+        every = kept or self.rules.rules_for(self.body, self.question.matter)
         return every[0] if every else None
 
     def matter(self, rule: Rule | None) -> MatterRef:

@@ -3,26 +3,21 @@
 from datetime import date
 from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from styrregler.logic import AllOf, Expr, Is, Known, Not, describe, truth
+from styrregler.logic import Expr, Is, Known, describe, truth
 from styrregler.model import (
     Alternative,
-    Bar,
-    BodyKind,
-    BodyRef,
-    Level,
     Order,
     Override,
     Party,
-    RespectiveRole,
-    RoleKind,
     RoleRef,
     Rule,
     RuleKind,
     Substitutes,
 )
 from styrregler.query.answer import Excluded
+from styrregler.query.bars import BarOn, bars_on, legal_kinds
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, UnreadableRules
 from styrregler.ruleset import RuleSet
@@ -37,8 +32,8 @@ class Candidate:
     rule: Rule
     order: Order
     needs: tuple[Expr, ...] = ()
-    law: tuple[Override, ...] = ()
-    """Statutory bars that hold only in some cases."""
+    law: tuple[BarOn, ...] = ()
+    """Statutory bars that concern the row."""
 
 
 @frozen
@@ -49,10 +44,7 @@ class Candidates:
     excluded: tuple[Excluded, ...]
     further: tuple[Candidate, ...] = ()
     """Rows of sub-delegations."""
-    barred: tuple[Override, ...] = ()
-    """Statutory bars that took a row away altogether."""
     quoted: tuple[str, ...] = ()
-    barred_rules: tuple[Rule, ...] = field(default=())
 
 
 def candidates_for(question: Question, body: str, rules: RuleSet, known: Known) -> Candidates:
@@ -72,9 +64,7 @@ def candidates_for(question: Question, body: str, rules: RuleSet, known: Known) 
         kept=tuple(sorting.kept),
         excluded=tuple(sorting.excluded),
         further=tuple(sorting.further),
-        barred=tuple(sorting.barred),
         quoted=tuple(sorting.quoted),
-        barred_rules=tuple(sorting.barred_rules),
     )
 
 
@@ -84,8 +74,6 @@ class _Sorting:
         self.kept: list[Candidate] = []
         self.further: list[Candidate] = []
         self.excluded: list[Excluded] = []
-        self.barred: list[Override] = []
-        self.barred_rules: list[Rule] = []
         self.quoted: list[str] = []
         self.unreadable: list[object] = []
 
@@ -153,24 +141,8 @@ class _Sorting:
             if candidate.rule.alternatives and not rule.alternatives:
                 return
         # Urgent decisions and the order's other general rules rest on rules of their own in the law.
-        if rule.kind is not RuleKind.GENERAL and rule.alternatives:
-            law = []
-            for bar in self.rules.bars_on(rule):
-                bound = bar_on(bar, rule, self.rules, self.question.on) if bar.verified else None
-                if bound is None:
-                    continue
-                if bound.when is None:
-                    self._exclude(
-                        rule,
-                        "competence",
-                        f"får inte delegeras: {bar.title.lower()} ({', '.join(map(str, bar.law))})",
-                    )
-                    self.barred.append(bound)
-                    self.barred_rules.append(rule)
-                    return
-                law.append(bound)
-            candidate = evolve(candidate, law=tuple(law))
-        kept.append(evolve(candidate, rule=rule))
+        law = bars_on(rule, self.rules, self.question.on) if rule.kind is not RuleKind.GENERAL else ()
+        kept.append(evolve(candidate, rule=rule, law=law))
 
     def _permitted(self, rule: Rule) -> Rule:
         """``rule`` without delegates, exceptions and substitutes that the law does not let a board delegate to."""
@@ -259,27 +231,6 @@ class _Sorting:
         self.excluded.append(Excluded(rule.number, rule.title, stage, reason, rule.place))
 
 
-def bar_on(bar: Bar, rule: Rule, rules: RuleSet, on: date) -> Override | None:
-    """``bar`` as something that takes the decision from the delegate, or None when it does not concern the row.
-
-    Says nothing of whether the bar has been verified: an unverified one is for the checks to warn of.
-    """
-    if on not in bar.period or (bar.route and (rule.appeal is None or rule.appeal.route != bar.route)):
-        return None
-    parties = [party for each in rule.alternatives for party in each.parties]
-    if bar.to_kinds:
-        kinds = [legal_kinds(party, rules, rule.body) for party in parties]
-        if all(bool(each & bar.to_kinds) is bar.only for each in kinds):
-            return None
-    to = bar.lifted_to or BodyRef(rule.body)
-    if parties and all(party == to for party in parties):
-        return None
-    when = bar.when
-    if bar.except_when is not None:
-        when = Not(bar.except_when) if when is None else AllOf((when, Not(bar.except_when)))
-    return Override((to,), bar.place, Level.LAW, when, bar.law, bar.title)
-
-
 def not_in_force(rule: Rule, order: Order, on: date, rules: RuleSet) -> str:
     """Why the row is not in force on ``on``; empty when it is."""
     if order.draft:
@@ -305,26 +256,6 @@ def not_in_force(rule: Rule, order: Order, on: date, rules: RuleSet) -> str:
             ):
                 return f"ordningen är ersatt av {other.title} från {other.period.start}"
     return ""
-
-
-def legal_kinds(party: Party, rules: RuleSet, board: str) -> frozenset[str]:
-    """What the law calls a recipient: «anställd», «utskott», «ledamot» …; empty when that is not known as data."""
-    match party:
-        case RoleRef(name) | RespectiveRole(name):
-            role = rules.corpus.roles.get(name)
-            if role is None:
-                return frozenset()
-            if role.kind is RoleKind.ELECTED:
-                return frozenset({"ledamot", "ersättare", role.kind.value})
-            return frozenset({role.kind.value})
-        case BodyRef(name):
-            body = rules.corpus.bodies.get(name)
-            # The board itself and the council are no delegates, so the law on delegates does not concern them.
-            if body is None or name == board or body.kind is BodyKind.COUNCIL:
-                return frozenset()
-            return frozenset({body.kind.value})
-        case _:
-            return frozenset()
 
 
 def _opened_text(order: Order) -> str:

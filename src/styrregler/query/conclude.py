@@ -20,9 +20,6 @@ def conclude(asked: Asked, known: Known) -> Answer:
     """The answer in the case ``known``, in which nothing unknown changes who decides."""
     ruling = asked.settled(known)
     rows = [said.candidate.rule for said in ruling.spoken]
-    if ruling.outcome is Outcome.RESERVED and not rows:
-        # A bar took the row away before it could speak; it is still the row that determines the answer.
-        rows = list(asked.candidates.barred_rules)
     rule = rows[0] if rows else asked.first_rule()
     shared = Answer(
         outcome=ruling.outcome,
@@ -79,17 +76,12 @@ def _deciders(asked: Asked, spoken: Iterable[Spoken]) -> tuple[Decider, ...]:
 
 
 def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -> Answer:
-    bars = [said.bar for said in ruling.spoken if said.bar is not None] or (
-        list(asked.candidates.barred) if not ruling.spoken else []
-    )
-    deciders = shared.deciders or tuple(
-        Decider(party, title_of(party, asked.rules)) for party in ruling.deciders
-    )
+    deciders = shared.deciders
     by_board = all(each.party == BodyRef(asked.body) for each in deciders)
     return evolve(
         shared,
         deciders=deciders,
-        conditions=tuple(dict.fromkeys(f"{bar.title} ({', '.join(map(str, bar.law))})" for bar in bars)),
+        conditions=tuple(dict.fromkeys(str(bar) for said in ruling.spoken for bar in said.bars)),
         chain=chain(asked, rule, () if by_board else deciders) if rule and rule.own_right is None else (),
     )
 

@@ -9,7 +9,7 @@ from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Super
 from styrregler.query.asked import Asked
 from styrregler.query.explain import chain, sources
 from styrregler.query.otherwise import unless
-from styrregler.query.people import is_away, settled, substitutes_for, superiors_of, title_of
+from styrregler.query.people import settled, substitutes_for, superiors_of, title_of
 from styrregler.query.ruling import Ruling, SubDecider, subdelegated
 
 
@@ -157,8 +157,10 @@ class Deciding:
                 if condition is None:
                     continue
                 for party in each.parties:
+                    if party in said.kept_out:
+                        continue
                     party = settled(party, asked.question, asked.rules)
-                    if party not in taken and not is_away(party, asked.question):
+                    if party not in taken and not self._why_away(Decider(party, "")):
                         found.setdefault(
                             party, Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
                         )

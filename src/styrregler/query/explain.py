@@ -9,6 +9,7 @@ from styrregler.logic import Known, describe, truth
 from styrregler.model import BodyRef, RoleRef, Rule, RuleKind
 from styrregler.query.answer import ChainLink, Decider, Excluded, MatterRef, Receipt, SourceRef
 from styrregler.query.asked import Asked
+from styrregler.query.bars import BarOn
 from styrregler.query.candidates import Candidate
 from styrregler.query.people import title_of
 from styrregler.query.question import Question
@@ -62,6 +63,9 @@ def not_it(asked: Asked, ruling: Ruling, known: Known) -> tuple[Excluded, ...]:
 
 def _steps_passed(asked: Asked, said: Spoken, known: Known) -> Iterator[Excluded]:
     rule = said.candidate.rule
+    for bar in candidate_bars(said, asked):
+        who = " eller ".join(title_of(party, asked.rules) for party in sorted(said.kept_out, key=str))
+        yield Excluded(rule.number, who, "competence", f"får inte delegeras: {bar}", rule.place)
     for number, each in enumerate(rule.alternatives):
         who = " eller ".join(title_of(party, asked.rules) for party in each.parties)
         when = describe(each.when) if each.when is not None else ""
@@ -81,6 +85,14 @@ def _steps_passed(asked: Asked, said: Spoken, known: Known) -> Iterator[Excluded
             yield Excluded(rule.number, who, "conditions", f"gäller bara när {when}", each.place)
 
 
+def candidate_bars(said: Spoken, asked: Asked) -> tuple[BarOn, ...]:
+    """The bars that keep some delegate of the row out."""
+    bars = said.bars or said.candidate.law
+    return tuple(
+        bar for bar in bars if any(bar.keeps_out(party, asked.rules, asked.body) for party in said.kept_out)
+    )
+
+
 def _why_silent(candidate: Candidate, known: Known) -> tuple[str, str]:
     """The stage at which a row fell silent, and why."""
     rule = candidate.rule
@@ -90,9 +102,6 @@ def _why_silent(candidate: Candidate, known: Known) -> tuple[str, str]:
     for exception in rule.exceptions:
         if truth(exception.when, known):
             return "conditions", f"gäller inte när {describe(exception.when)}"
-    for bar in candidate.law:
-        if bar.when is None or truth(bar.when, known):
-            return "competence", f"{bar.title} ({', '.join(map(str, bar.law))})"
     if rule.unknown:
         return "conditions", f"delegaten är okänd: {rule.unknown}"
     limits = [

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from styrregler.logic import UNDECIDED, Known, TooManyCases, describe_region, table
 from styrregler.logic.expr import NO, YES
-from styrregler.model import BodyRef, Outcome, Party
+from styrregler.model import BodyRef, OrderKind, Outcome, Party
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, UnlessCase
 from styrregler.query.asked import Asked
@@ -67,10 +67,11 @@ def urgent(asked: Asked) -> tuple[Party, ...]:
 
 def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
     """The chair or another member, and those after them, as an order in force names them (brådskande)."""
-    orders = (
-        order for order in rules.corpus.orders if order.body == body and order.urgent and not order.draft
-    )
-    return next((order.urgent for order in orders if on in order.period), ())
+    for order in rules.corpus.orders:
+        own = order.kind is OrderKind.DELEGATION and order.body == body and not order.draft
+        if own and order.urgent and on in order.period:
+            return order.urgent
+    return ()
 
 
 def urgently(asked: Asked, answer: Answer) -> Answer:

@@ -6,10 +6,11 @@ known; everything about unknown facts is left to the table of cases.
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrregler.logic import UNDECIDED, Expr, Known, residual, truth
 from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef
+from styrregler.query.bars import BarOn
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.ruleset import RuleSet
 
@@ -25,8 +26,10 @@ class Spoken:
     """Which alternative of `delegat` it was."""
     overrides: tuple[Override, ...] = ()
     """Which `dock` took over."""
-    bar: Override | None = None
-    """Which statutory bar took the decision from the delegate."""
+    bars: tuple[BarOn, ...] = ()
+    """Which statutory bars took the decision from every delegate."""
+    kept_out: frozenset[Party] = frozenset()
+    """Delegates of the row whom a bar keeps from deciding in this case."""
 
 
 @frozen
@@ -67,7 +70,7 @@ def rule_on(candidates: Candidates, known: Known, rules: RuleSet, board: str) ->
         spoken = [said for candidate in candidates.kept for said in _speaks(candidate, known, rules)]
     except _Unknown:
         return UNDECIDED
-    return _together(candidates, spoken, board)
+    return _together(spoken, board)
 
 
 def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spoken]:
@@ -81,13 +84,9 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
     executed = rule.execution is not None and _holds(rule.execution.when, known)
     # `annars` counts every line of the row: whoever is delegated to, whatever is reserved or executed.
     rest = not (elsewhere or executed)
-    holding = (
-        number
-        for number, each in enumerate(rule.alternatives)
-        if (rest if each.otherwise else _holds(each.when, known))
-    )
-    step = next(holding, None)
-    if rest and step is None:
+    held = [rest if each.otherwise else _holds(each.when, known) for each in rule.alternatives]
+    delegated = any(held)
+    if rest and not delegated:
         elsewhere = [each for each in rule.elsewhere if each.otherwise]
     for line in elsewhere:
         yield Spoken(candidate, Outcome.RESERVED, line.parties)
@@ -99,17 +98,38 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
     delegates = bool(
         rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right)
     )
-    if not delegates or ((elsewhere or executed) and step is None):
+    if not delegates or ((elsewhere or executed) and not delegated):
         return
-    bar = next((bar for bar in candidate.law if _holds(bar.when, known)), None)
-    if bar is not None:
-        yield Spoken(candidate, Outcome.RESERVED, bar.parties, bar=bar)
-        return
+    yield from _delegates(candidate, held, known, rules, instead=not (elsewhere or executed))
+
+
+def _delegates(
+    candidate: Candidate, held: list[bool], known: Known, rules: RuleSet, *, instead: bool
+) -> Iterator[Spoken]:
+    """What a row says of delegation: a bar, a `dock` (where nothing else is said ``instead``), or the ladder's step."""
+    rule = candidate.rule
+    law = [bar for bar in candidate.law if _holds(bar.when, known)]
+
+    def lawful(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(
+            party for party in parties if not any(bar.keeps_out(party, rules, rule.body) for bar in law)
+        )
+
     hit = [override for override in rule.overrides if _holds(override.when, known)]
-    if hit and not (elsewhere or executed):
-        yield _overridden(candidate, hit, rules)
-    elif step is not None:
-        yield Spoken(candidate, Outcome.DECIDES, rule.alternatives[step].parties, step=step)
+    docks = [evolve(each, parties=parties) for each in hit if (parties := lawful(each.parties))]
+    wanted = [party for each in rule.alternatives or hit for party in each.parties]
+    kept_out = frozenset(party for party in wanted if not lawful((party,)))
+    if wanted and kept_out >= set(wanted):
+        bars = tuple(bar for bar in law if any(bar.keeps_out(party, rules, rule.body) for party in wanted))
+        highest = min((bar.to for bar in bars), key=lambda party: _rank(party, rules))
+        yield Spoken(candidate, Outcome.RESERVED, (highest,), bars=bars, kept_out=kept_out)
+    elif docks and instead:
+        yield _overridden(candidate, docks, rules)
+    else:
+        for number, each in enumerate(rule.alternatives):
+            if held[number] and (parties := lawful(each.parties)):
+                yield Spoken(candidate, Outcome.DECIDES, parties, step=number, kept_out=kept_out)
+                return
 
 
 def _overridden(candidate: Candidate, hit: list[Override], rules: RuleSet) -> Spoken:
@@ -137,14 +157,14 @@ def _rank(party: Party, rules: RuleSet) -> int:
     return 99
 
 
-def _together(candidates: Candidates, spoken: list[Spoken], board: str) -> Ruling:
+def _together(spoken: list[Spoken], board: str) -> Ruling:
     """One ruling from all that was said."""
     own_right = [said for said in spoken if said.candidate.rule.own_right is not None]
     if own_right:
         # What the law gives someone, the board cannot delegate: rows that try are no rivals.
         spoken = own_right
-    barred = [said for said in spoken if said.bar is not None]
-    valid = [said for said in spoken if said.bar is None]
+    barred = [said for said in spoken if said.bars]
+    valid = [said for said in spoken if not said.bars]
     if conflict := _conflict(valid):
         return Ruling(Outcome.CONFLICT, frozenset(), tuple(valid), conflict)
     for outcome in (Outcome.RESERVED, Outcome.EXECUTION, Outcome.DECIDES):
@@ -152,10 +172,6 @@ def _together(candidates: Candidates, spoken: list[Spoken], board: str) -> Rulin
             return Ruling(outcome, _parties(group), tuple(group))
     if barred:
         return Ruling(Outcome.RESERVED, _parties(barred), tuple(barred))
-    if candidates.barred and not candidates.kept:
-        return Ruling(
-            Outcome.RESERVED, frozenset(party for bar in candidates.barred for party in bar.parties), ()
-        )
     return Ruling(Outcome.DEFAULT, frozenset({BodyRef(board)}), ())
 
 

@@ -197,14 +197,16 @@ def _barred(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> bool
     question = decision.question.in_body(found.matter.body)
     known = known_of(question, rules)
     candidates = candidates_for(question, found.matter.body, rules, known)
-    barred = list(candidates.barred_rules)
     for candidate in candidates.kept:
-        if any(bar.when is None or truth(bar.when, known) for bar in candidate.law):
-            barred.append(candidate.rule)
-    if any(
-        _among(by, (party for each in rule.alternatives for party in each.parties), rules) for rule in barred
-    ):
-        return True
+        bars = [bar for bar in candidate.law if bar.when is None or truth(bar.when, known)]
+        named = [
+            party
+            for each in candidate.rule.alternatives
+            for party in each.parties
+            if _among(by, [party], rules)
+        ]
+        if any(bar.keeps_out(party, rules, found.matter.body) for bar in bars for party in named):
+            return True
     title = title_of(by, rules)
     return any(
         each.stage == "competence" and each.reason.startswith(f"{title} får inte ta emot")
