@@ -92,11 +92,12 @@ def test_the_shares_are_the_whole() -> None:
 
 
 def engine(rules: Corpus, asked: Question) -> Answer | None:
-    """The engine's answer; None where rows in force cannot be read."""
+    """The engine's answer; None where rows in force cannot be read, or there are too many cases to show."""
     try:
-        return answer(RuleSet(rules), asked)
+        found = answer(RuleSet(rules), asked)
     except UnreadableRules:
         return None
+    return None if found.outcome is Outcome.DEPENDS and not found.branches else found
 
 
 def reference(rules: Corpus, asked: Question, body: str) -> Result | None:
@@ -275,7 +276,7 @@ def test_a_year_without_figures_is_never_guessed() -> None:
 
     def one(rules: Corpus, asked: Question, _: Draw) -> bool:
         found = engine(rules, asked)
-        if found is None or (found.outcome is Outcome.DEPENDS and not found.branches):
+        if found is None:
             return False
         for kronor in (9_999, 10_000, 29_400, 50_000, 60_000, 100_000, 200_000):
             every = Completed(rules, evolve(asked, facts={**asked.facts, BASE: Quantity(kronor, "kr")}))
@@ -362,7 +363,7 @@ def test_more_facts_only_narrow() -> None:
         note(f"därtill {fact} {facts[fact]}")
         before, after = engine(rules, asked), engine(rules, evolve(asked, facts=facts))
         if before is None or after is None:
-            return before is after
+            return False
         possible = {(leaf.outcome, each) for leaf in leaves(before) for each in parties(leaf.deciders)}
         assert {(leaf.outcome, each) for leaf in leaves(after) for each in parties(leaf.deciders)} <= possible
         assert {leaf.outcome for leaf in leaves(after)} <= {leaf.outcome for leaf in leaves(before)}

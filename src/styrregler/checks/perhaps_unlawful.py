@@ -24,7 +24,7 @@ def perhaps_unlawful(rules: RuleSet) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "SR207",
                     Severity.WARNING,
-                    f"lagen kan hindra delegationen: {bar}",
+                    f"lagen kan hindra delegationen: {bar.within_sentence}",
                     rule.place,
                     why="förbudet är inte kontrollerat mot lagtexten och påverkar inga svar",
                     remedy="läs lagrummet; ta bort märkningen (rör) om förbudet inte gäller punkten",

@@ -58,4 +58,4 @@ def _barred(rule: Rule, rules: RuleSet) -> Iterator[tuple[str, str]]:
         for each in rule.alternatives if bar.when is None else ():
             for party in each.parties:
                 if bar.keeps_out(party, rules, rule.body):
-                    yield "SR204", f"får inte delegeras till {title_of(party, rules)}: {bar}"
+                    yield "SR204", f"får inte delegeras till {title_of(party, rules)}: {bar.within_sentence}"

@@ -24,6 +24,12 @@ class BarOn:
             return False
         return not self.bar.to_kinds or bool(kinds & self.bar.to_kinds) is not self.bar.only
 
+    @property
+    def within_sentence(self) -> str:
+        """As :meth:`__str__`, but to stand after a colon."""
+        text = str(self)
+        return text[:1].lower() + text[1:]
+
     def __str__(self) -> str:
         law = ", ".join(map(str, self.bar.law))
         return f"{self.bar.title} ({law})" if law else self.bar.title

@@ -3,7 +3,7 @@
 from attrs import evolve, frozen
 
 from styrregler.logic import Known, describe, truth
-from styrregler.model import BodyRef, Outcome, Party, RoleRef, RuleKind
+from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
 from styrregler.query.asked import Asked
@@ -27,10 +27,17 @@ class Deciding:
         rows = list(shared.rules)
         further = tuple(subdelegated(asked.candidates, self.ruling, known))
         named = (*shared.deciders, *self._by_subdelegation(further))
-        present = tuple(each for each in named if not self._why_away(each))
+        naming = self._naming(further)
+        present = tuple(each for each in named if not self._why_away(each.party, naming[each.party]))
         away = tuple(each for each in named if each not in present)
         excluded = tuple(
-            Excluded(each.rule, each.title, "conditions", self._why_away(each), rows[0].place)
+            Excluded(
+                each.rule,
+                each.title,
+                "conditions",
+                self._why_away(each.party, naming[each.party]),
+                rows[0].place,
+            )
             for each in away
         )
         parties = tuple(each.party for each in named)
@@ -96,22 +103,29 @@ class Deciding:
             if party not in named
         )
 
-    def _why_away(self, each: Decider) -> str:
-        """Why a decider cannot decide now; empty when they can. A board or committee always can."""
+    def _naming(self, further: tuple[SubDecider, ...]) -> dict[Party, list[Rule]]:
+        """Each decider with the rows that name them."""
+        named: dict[Party, list[Rule]] = {}
+        pairs = [(said.candidate.rule, said.parties) for said in self.ruling.spoken]
+        for rule, parties in (*pairs, *((each.candidate.rule, each.parties) for each in further)):
+            for party in parties:
+                named.setdefault(settled(party, self.asked.question, self.asked.rules), []).append(rule)
+        return named
+
+    def _why_away(self, party: Party, naming: list[Rule]) -> str:
+        """Why ``party`` cannot decide now; empty when it can. A board or committee always can.
+
+        A demand on the delegate (krav på delegat) is its own row's: another row may name the same person without it.
+        """
         question = self.asked.question
-        if not isinstance(each.party, RoleRef):
+        if not isinstance(party, RoleRef):
             return ""
-        if each.party.name in question.disqualified:
+        if party.name in question.disqualified:
             return "jävig"
-        if each.party.name in question.absent:
+        if party.name in question.absent:
             return "frånvarande"
-        lacking = [
-            demand
-            for row in self.shared.rules
-            for demand in row.requirements
-            if truth(demand, self.known) is False
-        ]
-        return f"uppfyller inte kravet: {describe(lacking[0])}" if lacking else ""
+        lacking = [[each for each in row.requirements if truth(each, self.known) is False] for row in naming]
+        return f"uppfyller inte kravet: {describe(lacking[0][0])}" if all(lacking) else ""
 
     def _stepping_in(
         self,
@@ -160,7 +174,7 @@ class Deciding:
                     if party in said.kept_out:
                         continue
                     party = settled(party, asked.question, asked.rules)
-                    if party not in taken and not self._why_away(Decider(party, "")):
+                    if party not in taken and not self._why_away(party, [rule]):
                         found.setdefault(
                             party, Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
                         )

@@ -65,7 +65,9 @@ def _steps_passed(asked: Asked, said: Spoken, known: Known) -> Iterator[Excluded
     rule = said.candidate.rule
     for bar in candidate_bars(said, asked):
         who = " eller ".join(title_of(party, asked.rules) for party in sorted(said.kept_out, key=str))
-        yield Excluded(rule.number, who, "competence", f"får inte delegeras: {bar}", rule.place)
+        yield Excluded(
+            rule.number, who, "competence", f"får inte delegeras: {bar.within_sentence}", rule.place
+        )
     for number, each in enumerate(rule.alternatives):
         who = " eller ".join(title_of(party, asked.rules) for party in each.parties)
         when = describe(each.when) if each.when is not None else ""
