@@ -70,13 +70,8 @@ class Ruling(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What must be the same for two answers to be one; a `dock` also binds whoever is competent besides."""
-        binding = {
-            (each.order.name, each.rule.number)
-            for each in self.said
-            if each.why == "dock" and (len(each.rule.alternatives) > 1 or each.rule.subdelegation)
-        }
-        return (self.outcome, self.deciders, self.rows, self.clash, frozenset(binding))
+        """What must be the same for two answers to be one."""
+        return (self.outcome, self.deciders, self.rows, self.clash)
 
 
 # ---------- conditions

@@ -110,8 +110,8 @@ def away(party: Party, case: Case) -> bool:
 
 
 def fit(named: Named, case: Case) -> bool:
-    """There, and meeting the demands of the row; a demand about what is not known is quoted instead."""
-    demands = [*named.said.rule.requirements, *(named.further.requirements if named.further else ())]
+    """There, and meeting the demands of the row that names them; one about what is not known is quoted instead."""
+    demands = (named.further or named.said.rule).requirements
     met = all(
         holds(each, case) for each in demands if isinstance(each, Compare | Is) and each.fact in case.facts
     )

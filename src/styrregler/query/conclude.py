@@ -59,15 +59,10 @@ def conclude(asked: Asked, known: Known) -> Answer:
 
 
 def _deciders(asked: Asked, spoken: Iterable[Spoken]) -> tuple[Decider, ...]:
-    """Everyone named, each once; in a conflict those whom the exceptions name."""
+    """Everyone named, each once; in a conflict all who are pointed out."""
     found: dict[Party, Decider] = {}
     for said in spoken:
-        conflicting = (
-            (party for override in said.overrides for party in override.parties)
-            if said.outcome is Outcome.CONFLICT
-            else ()
-        )
-        for party in (*said.parties, *conflicting):
+        for party in said.parties:
             party = settled(party, asked.question, asked.rules)
             found.setdefault(
                 party, Decider(party, title_of(party, asked.rules), rule=said.candidate.rule.number)

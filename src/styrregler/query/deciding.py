@@ -2,7 +2,7 @@
 
 from attrs import evolve, frozen
 
-from styrregler.logic import Known, describe, truth
+from styrregler.logic import Known, Not, describe, truth
 from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
@@ -10,7 +10,7 @@ from styrregler.query.asked import Asked
 from styrregler.query.explain import chain, sources
 from styrregler.query.otherwise import unless
 from styrregler.query.people import settled, substitutes_for, superiors_of, title_of
-from styrregler.query.ruling import Ruling, SubDecider, subdelegated
+from styrregler.query.ruling import Ruling, SubDecider, docks_open, subdelegated
 
 
 @frozen
@@ -159,22 +159,26 @@ class Deciding:
         )
 
     def _also_competent(self, taken: set[Party]) -> tuple[Decider, ...]:
-        """Later steps of the ladder whose own condition holds too."""
+        """Later steps of the ladder whose own condition holds too, or may; each with what is still open."""
         asked = self.asked
         found: dict[Party, Decider] = {}
         for said in self.ruling.spoken:
-            if said.step < 0:
-                continue
             rule = said.candidate.rule
-            for each in rule.alternatives[said.step + 1 :]:
-                condition = None if each.otherwise else duties.condition_text(each.when, self.known)
-                if condition is None:
+            docks = docks_open(rule, self.known)
+            if said.outcome is not Outcome.DECIDES or None in docks:
+                continue
+            # Where a `dock` is open the ladder may not count at all, and which of its steps came first is open too.
+            first = said.step + 1 if not docks else 0
+            for each in rule.alternatives[first:]:
+                own = None if each.otherwise else duties.condition_text(each.when, self.known)
+                if own is None:
                     continue
+                condition = " och ".join(
+                    filter(None, [own, *(describe(Not(dock)) for dock in docks if dock is not None)])
+                )
                 for party in each.parties:
-                    if party in said.kept_out:
-                        continue
                     party = settled(party, asked.question, asked.rules)
-                    if party not in taken and not self._why_away(party, [rule]):
+                    if party not in taken | said.kept_out and not self._why_away(party, [rule]):
                         found.setdefault(
                             party, Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
                         )

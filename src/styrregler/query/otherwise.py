@@ -80,9 +80,8 @@ def urgently(asked: Asked, answer: Answer) -> Answer:
     Where the board decides, the chair does in its place if the case is known to be urgent; if that is not known, the
     answer says who would. Elsewhere urgency changes nothing: a delegate does not have to be waited for.
     """
-    board = BodyRef(asked.body)
     parties = urgent(asked)
-    if not parties or any(each.party != board for each in answer.deciders):
+    if not parties or not _waits_for_board(asked, answer):
         return answer
     first, *rest = (Decider(party, title_of(party, asked.rules)) for party in parties)
     given = asked.known.facts.get(URGENCY)
@@ -103,8 +102,7 @@ def urgently(asked: Asked, answer: Answer) -> Answer:
 
 def if_urgent(asked: Asked, answer: Answer) -> tuple[tuple[str, Answer], ...]:
     """For a strict question, the answer with and without urgency where that decides; else the answer as it is."""
-    board = BodyRef(asked.body)
-    waits = all(each.party == board for each in answer.deciders) and bool(urgent(asked))
+    waits = _waits_for_board(asked, answer) and bool(urgent(asked))
     if not asked.question.strict or not waits or URGENCY in asked.known.facts:
         return (("", answer),)
     return tuple(
@@ -114,3 +112,10 @@ def if_urgent(asked: Asked, answer: Answer) -> tuple[tuple[str, Answer], ...]:
         )
         for condition, given in ((URGENCY, YES), (f"inte {URGENCY}", NO))
     )
+
+
+def _waits_for_board(asked: Asked, answer: Answer) -> bool:
+    """Whether it is the board itself that decides."""
+    if answer.outcome in (Outcome.CONFLICT, Outcome.EXECUTION, Outcome.DEPENDS):
+        return False
+    return bool(answer.deciders) and all(each.party == BodyRef(asked.body) for each in answer.deciders)

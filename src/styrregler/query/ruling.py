@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from styrregler.logic import UNDECIDED, Expr, Known, residual, truth
-from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef
+from styrregler.logic import UNDECIDED, Expr, Known, Not, residual, truth
+from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef, Rule
 from styrregler.query.bars import BarOn
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.ruleset import RuleSet
@@ -134,7 +134,8 @@ def _delegates(
 
 def _overridden(candidate: Candidate, hit: list[Override], rules: RuleSet) -> Spoken:
     """Of the `dock` that hold, the highest body decides; those of one level must agree."""
-    conflict = Spoken(candidate, Outcome.CONFLICT, (), overrides=tuple(hit))
+    named = tuple(dict.fromkeys(party for override in hit for party in override.parties))
+    conflict = Spoken(candidate, Outcome.CONFLICT, named, overrides=tuple(hit))
     for level in Level:
         if len({frozenset(override.parties) for override in hit if override.level is level}) > 1:
             return conflict
@@ -166,7 +167,7 @@ def _together(spoken: list[Spoken], board: str) -> Ruling:
     barred = [said for said in spoken if said.bars]
     valid = [said for said in spoken if not said.bars]
     if conflict := _conflict(valid):
-        return Ruling(Outcome.CONFLICT, frozenset(), tuple(valid), conflict)
+        return Ruling(Outcome.CONFLICT, _parties(valid), tuple(valid), conflict)
     for outcome in (Outcome.RESERVED, Outcome.EXECUTION, Outcome.DECIDES):
         if group := [said for said in valid if said.outcome is outcome]:
             return Ruling(outcome, _parties(group), tuple(group))
@@ -201,6 +202,16 @@ def _conflict(spoken: list[Spoken]) -> str:
     return ""
 
 
+def docks_open(rule: Rule, known: Known) -> list[Expr | None]:
+    """What must not hold for the ladder to count: the `dock` whose condition is open; None for one that holds."""
+    states = [(each.when, True if each.when is None else truth(each.when, known)) for each in rule.overrides]
+    return [
+        None if holds or when is None else residual(when, known)
+        for when, holds in states
+        if holds is not False
+    ]
+
+
 # ---------- sub-delegation: one step further, never instead
 
 
@@ -222,14 +233,16 @@ def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterat
     if ruling.outcome is not Outcome.DECIDES:
         return
     for candidate in candidates.further:
-        given = [
-            said
-            for said in ruling.spoken
-            if said.candidate.rule.number == candidate.rule.number and not said.overrides
-        ]
+        given = [said for said in ruling.spoken if said.candidate.rule.number == candidate.rule.number]
         if not any(not isinstance(party, BodyRef) for said in given for party in said.parties):
             continue
-        open_ones = [residual(need, known) for need in candidate.needs if truth(need, known) is None]
+        docks = [each for said in given for each in docks_open(said.candidate.rule, known)]
+        if None in docks:
+            continue
+        open_ones: list[Expr] = [
+            residual(need, known) for need in candidate.needs if truth(need, known) is None
+        ]
+        open_ones += [Not(each) for each in docks if each is not None]
         if any(truth(need, known) is False for need in candidate.needs):
             continue
         if any(truth(each.when, known) is not False for each in candidate.rule.exceptions):
