@@ -41,18 +41,10 @@ class Deciding:
             for each in away
         )
         parties = tuple(each.party for each in named)
-        stand_ins = tuple(
-            dict.fromkeys(
-                party
-                for said in self.ruling.spoken
-                for party in substitutes_for(
-                    parties, said.candidate.rule, asked.question, asked.rules, overridden=bool(said.overrides)
-                )
-            )
-        )
+        stand_ins = self._stand_ins(parties)
         always = asked.rules.orders[rows[0].order].always_superior
         above = superiors_of(parties, asked.body, asked.question, asked.rules) if always is not None else ()
-        competent = self._also_competent({each.party for each in named})
+        competent = self._also_competent({each.party for each in present})
         deciders = present or self._stepping_in(away, stand_ins, competent, above)
         if not deciders:
             return self._nobody_present(excluded)
@@ -102,6 +94,19 @@ class Deciding:
             for party in each.parties
             if party not in named
         )
+
+    def _stand_ins(self, named: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Substitutes by each row for the delegates it names itself; a delegate of any row is no substitute."""
+        asked = self.asked
+        found: dict[Party, None] = {}
+        for said in self.ruling.spoken:
+            own = tuple(settled(party, asked.question, asked.rules) for party in said.parties)
+            for party in substitutes_for(
+                own, said.candidate.rule, asked.question, asked.rules, overridden=bool(said.overrides)
+            ):
+                if party not in named:
+                    found[party] = None
+        return tuple(found)
 
     def _naming(self, further: tuple[SubDecider, ...]) -> dict[Party, list[Rule]]:
         """Each decider with the rows that name them."""
