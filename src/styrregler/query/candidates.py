@@ -21,6 +21,7 @@ from styrregler.query.bars import BarOn, bars_on, legal_kinds
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, UnreadableRules
 from styrregler.ruleset import RuleSet
+from styrregler.values import Period
 
 Line = TypeVar("Line", Alternative, Override, Substitutes)
 
@@ -233,29 +234,28 @@ class _Sorting:
 
 def not_in_force(rule: Rule, order: Order, on: date, rules: RuleSet) -> str:
     """Why the row is not in force on ``on``; empty when it is."""
+    return order_not_in_force(order, on, rules) or _outside(rule.period, on, "punkten")
+
+
+def order_not_in_force(order: Order, on: date, rules: RuleSet) -> str:
+    """Why the order is not in force on ``on``; empty when it is."""
     if order.draft:
         return "ordningen är ett förslag"
-    for period, what in ((order.period, "ordningen"), (rule.period, "punkten")):
-        if period.start is not None and on < period.start:
-            return f"{what} gäller först från {period.start}"
-        if period.end is not None and on > period.end:
-            return f"{what} gällde till {period.end}"
-    if order.opened is None:
-        for other in rules.corpus.orders:
-            replaces = (
-                other.replaces
-                and other.body == order.body
-                and other.kind is order.kind
-                and other.name != order.name
-            )
-            if (
-                replaces
-                and other.replaces.casefold() in (order.title.casefold(), order.name)
-                and on in other.period
-                and not other.draft
-            ):
-                return f"ordningen är ersatt av {other.title} från {other.period.start}"
+    if reason := _outside(order.period, on, "ordningen"):
+        return reason
+    for other in rules.corpus.orders if order.opened is None else ():
+        if other.draft or on not in other.period or not other.replaces or other.name == order.name:
+            continue
+        same = other.body == order.body and other.kind is order.kind
+        if same and other.replaces.casefold() in (order.title.casefold(), order.name):
+            return f"ordningen är ersatt av {other.title} från {other.period.start}"
     return ""
+
+
+def _outside(period: Period, on: date, what: str) -> str:
+    if period.start is not None and on < period.start:
+        return f"{what} gäller först från {period.start}"
+    return f"{what} gällde till {period.end}" if period.end is not None and on > period.end else ""
 
 
 def _opened_text(order: Order) -> str:

@@ -44,7 +44,7 @@ class Deciding:
         stand_ins = self._stand_ins(parties)
         always = asked.rules.orders[rows[0].order].always_superior
         above = superiors_of(parties, asked.body, asked.question, asked.rules) if always is not None else ()
-        competent = self._also_competent({each.party for each in present})
+        competent = self._also_competent({each.party for each in present}, further)
         deciders = present or self._stepping_in(away, stand_ins, competent, above)
         if not deciders:
             return self._nobody_present(excluded)
@@ -79,7 +79,9 @@ class Deciding:
             chain=chain(asked, rows[0], deciders),
         )
 
-    def _by_subdelegation(self, further: tuple[SubDecider, ...]) -> tuple[Decider, ...]:
+    def _by_subdelegation(
+        self, further: tuple[SubDecider, ...], *, beside: bool = False
+    ) -> tuple[Decider, ...]:
         rules = self.asked.rules
         named = {each.party for each in self.shared.deciders}
         return tuple(
@@ -92,7 +94,7 @@ class Deciding:
             )
             for each in further
             for party in each.parties
-            if party not in named
+            if party not in named and each.beside is beside
         )
 
     def _stand_ins(self, named: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -163,7 +165,7 @@ class Deciding:
             chain=chain(self.asked, self.shared.rules[0], ()),
         )
 
-    def _also_competent(self, taken: set[Party]) -> tuple[Decider, ...]:
+    def _also_competent(self, taken: set[Party], further: tuple[SubDecider, ...]) -> tuple[Decider, ...]:
         """Later steps of the ladder whose own condition holds too, or may; each with what is still open."""
         asked = self.asked
         found: dict[Party, Decider] = {}
@@ -187,6 +189,10 @@ class Deciding:
                         found.setdefault(
                             party, Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
                         )
+        for further_on in self._by_subdelegation(further, beside=True):
+            rows = [other.candidate.rule for other in further if further_on.party in other.parties]
+            if further_on.party not in taken and not self._why_away(further_on.party, rows):
+                found.setdefault(further_on.party, further_on)
         return tuple(found.values())
 
     def _report(self, further: tuple[SubDecider, ...]) -> tuple[ReportDuty, ...]:

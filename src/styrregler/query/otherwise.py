@@ -10,6 +10,7 @@ from styrregler.model import BodyRef, OrderKind, Outcome, Party
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, UnlessCase
 from styrregler.query.asked import Asked
+from styrregler.query.candidates import order_not_in_force
 from styrregler.query.people import is_away, title_of
 from styrregler.query.ruling import Ruling
 from styrregler.ruleset import RuleSet
@@ -68,8 +69,8 @@ def urgent(asked: Asked) -> tuple[Party, ...]:
 def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
     """The chair or another member, and those after them, as an order in force names them (brådskande)."""
     for order in rules.corpus.orders:
-        own = order.kind is OrderKind.DELEGATION and order.body == body and not order.draft
-        if own and order.urgent and on in order.period:
+        own = order.kind is OrderKind.DELEGATION and order.body == body and order.urgent
+        if own and not order_not_in_force(order, on, rules):
             return order.urgent
     return ()
 

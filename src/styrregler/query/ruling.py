@@ -222,6 +222,8 @@ class SubDecider:
     candidate: Candidate
     parties: tuple[Party, ...]
     conditions: tuple[Expr, ...] = ()
+    beside: bool = False
+    """A later step of the ladder: competent too, but not first."""
 
 
 def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterator[SubDecider]:
@@ -251,14 +253,19 @@ def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterat
             each.when is None or truth(each.when, known) is not False for each in candidate.rule.overrides
         ):
             continue
-        for each in candidate.rule.alternatives:
-            holds = True if each.when is None else truth(each.when, known)
-            if holds is False:
-                continue
-            yield SubDecider(
-                candidate,
-                each.parties,
-                tuple([*open_ones, residual(each.when, known)] if holds is None and each.when else open_ones),
-            )
-            if holds:
-                break
+        yield from _sub_ladder(candidate, open_ones, known)
+
+
+def _sub_ladder(candidate: Candidate, open_ones: list[Expr], known: Known) -> Iterator[SubDecider]:
+    """The steps of a sub-delegated row: the first that holds decides, those after it that hold are competent beside."""
+    before: list[Expr] = []
+    held = False
+    for each in candidate.rule.alternatives:
+        holds = True if each.when is None else truth(each.when, known)
+        if holds is False or (each.otherwise and held):
+            continue
+        own = [residual(each.when, known)] if holds is None and each.when is not None else []
+        rest = [Not(other) for other in before] if each.otherwise else []
+        yield SubDecider(candidate, each.parties, (*open_ones, *own, *rest), beside=held)
+        before += own
+        held = held or holds is True
