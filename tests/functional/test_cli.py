@@ -476,6 +476,13 @@ class Terminal:
     def answer(self, text: str) -> None:
         os.write(self.master, text.encode() + b"\n")
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C until it is heard: between the question and the waiting for an answer Python may miss it."""
+        late = time.monotonic() + 30
+        while not select.select([self.master], [], [], 2)[0]:
+            assert time.monotonic() < late, self.seen
+            self.started.send_signal(signal.SIGINT)
+
     def ended(self) -> int:
         """The exit code, when all has been read."""
         while self._read():
@@ -520,7 +527,7 @@ def test_programs_are_never_asked(arguments: tuple[str, ...]) -> None:
 def test_interrupting_the_question_leaves_cleanly() -> None:
     terminal = Terminal("vem", "direktupphandling")
     terminal.until("tomt om du inte vet")
-    terminal.started.send_signal(signal.SIGINT)
+    terminal.interrupt()
     assert terminal.ended() == exits.WRONG_USE
     assert "Avbrutet." in terminal.seen
     assert "Traceback" not in terminal.seen

@@ -35,6 +35,8 @@ class Candidate:
     needs: tuple[Expr, ...] = ()
     law: tuple[BarOn, ...] = ()
     """Statutory bars that concern the row."""
+    delegates: bool = True
+    """The row speaks of delegation; one that does not has nothing that `dock` could be an exception to."""
 
 
 @frozen
@@ -139,11 +141,14 @@ class _Sorting:
         rule = candidate.rule
         if rule.alternatives or rule.overrides:
             rule = self._permitted(rule)
-            if candidate.rule.alternatives and not rule.alternatives:
+            left = rule.alternatives or rule.overrides or rule.elsewhere or rule.execution or rule.own_right
+            if candidate.rule.alternatives and not left:
                 return
         # Urgent decisions and the order's other general rules rest on rules of their own in the law.
         law = bars_on(rule, self.rules, self.question.on) if rule.kind is not RuleKind.GENERAL else ()
-        kept.append(evolve(candidate, rule=rule, law=law))
+        other = candidate.rule.elsewhere or candidate.rule.execution or candidate.rule.own_right
+        delegates = bool(candidate.rule.alternatives or candidate.rule.unknown or not other)
+        kept.append(evolve(candidate, rule=rule, law=law, delegates=delegates))
 
     def _permitted(self, rule: Rule) -> Rule:
         """``rule`` without delegates, exceptions and substitutes that the law does not let a board delegate to."""

@@ -94,11 +94,7 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
         yield Spoken(candidate, Outcome.EXECUTION, (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:
         yield Spoken(candidate, Outcome.RESERVED, (rule.own_right.by,))
-    # A row that says nothing of delegation has nothing that `dock` could be an exception to.
-    delegates = bool(
-        rule.alternatives or rule.unknown or not (rule.elsewhere or rule.execution or rule.own_right)
-    )
-    if not delegates or ((elsewhere or executed) and not delegated):
+    if not candidate.delegates or ((elsewhere or executed) and not delegated):
         return
     yield from _delegates(candidate, held, known, rules, instead=not (elsewhere or executed))
 
