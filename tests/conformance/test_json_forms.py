@@ -19,8 +19,14 @@ from tests.kit import DAY, POLICIES, rules
 @cache
 def validators() -> dict[str, Draft202012Validator]:
     folder = files("styrregler").joinpath("schemas")
-    schemas = [json.loads(file.read_text(encoding="utf-8")) for file in folder.iterdir() if file.name.endswith(".json")]
-    registry: Registry[Any] = Registry().with_resources((schema["$id"], Resource.from_contents(schema)) for schema in schemas)
+    schemas = [
+        json.loads(file.read_text(encoding="utf-8"))
+        for file in folder.iterdir()
+        if file.name.endswith(".json")
+    ]
+    registry: Registry[Any] = Registry().with_resources(
+        (schema["$id"], Resource.from_contents(schema)) for schema in schemas
+    )
     for schema in schemas:
         Draft202012Validator.check_schema(schema)
     return {schema["title"]: Draft202012Validator(schema, registry=registry) for schema in schemas}
@@ -28,7 +34,10 @@ def validators() -> dict[str, Draft202012Validator]:
 
 def faults(data: dict[str, Any]) -> list[str]:
     through_json = json.loads(json.dumps(data))
-    return [f"{list(error.absolute_path)}: {error.message}" for error in validators()[data["format"]].iter_errors(through_json)]
+    return [
+        f"{list(error.absolute_path)}: {error.message}"
+        for error in validators()[data["format"]].iter_errors(through_json)
+    ]
 
 
 @cache
@@ -45,14 +54,25 @@ def test_every_matter_answers_in_the_documented_form() -> None:
             seen.add(given.outcome.value)
             assert faults(answer_data(given)) == [], matter
             if given.deciders:
-                assert faults(check_data(check(index, Routing(Question(matter, DAY, body=body), given.deciders[0].party)))) == []
+                assert (
+                    faults(
+                        check_data(
+                            check(index, Routing(Question(matter, DAY, body=body), given.deciders[0].party))
+                        )
+                    )
+                    == []
+                )
     assert seen >= {"decides", "reserved", "depends", "execution"}
 
 
 def test_examples_diagnostics_and_errors_have_their_forms() -> None:
-    ran = [run_example(exempelkommun().index, example, DAY) for example in exempelkommun().index.corpus.examples]
+    ran = [
+        run_example(exempelkommun().index, example, DAY) for example in exempelkommun().index.corpus.examples
+    ]
     assert faults(examples_data(ran)) == []
-    faulty = rules('delegationsordning socialnämnden "X"\n    gäller från 2026-01-01\npunkt 1 "Y"\n    delegat okänd-roll\n')
+    faulty = rules(
+        'delegationsordning socialnämnden "X"\n    gäller från 2026-01-01\npunkt 1 "Y"\n    delegat okänd-roll\n'
+    )
     assert faulty.diagnostics
     assert faults(diagnostics_data(faulty.diagnostics, 3)) == []
     assert faults(error_data("m", "r", [{"matter": "a", "body": "b", "number": "1", "title": "t"}])) == []

@@ -456,10 +456,14 @@ def corpus(draw: Draw) -> Corpus:
 # ---------- questions
 
 POINTS = {
-    "belopp": tuple(
-        quantity(number, "kr") for number in (0, 4999, 5000, "5000.5", 29400, 58800, 100000, 117600, 500000)
-    )
-    + (quantity("0.5", BASE), quantity(1, BASE)),
+    "belopp": (
+        *(
+            quantity(number, "kr")
+            for number in (0, 4999, 5000, "5000.5", 29400, 58800, 100_000, 117_600, 500_000)
+        ),
+        quantity("0.5", BASE),
+        quantity(1, BASE),
+    ),
     "avtalstid": (
         quantity(89, "dagar"),
         quantity(90, "dagar"),

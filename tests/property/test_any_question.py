@@ -35,7 +35,20 @@ def parties() -> tuple[str, ...]:
 
 def fact_values() -> st.SearchStrategy[object]:
     amounts = st.integers(-10, 10_000_000) | st.floats() | st.booleans()
-    texts = st.sampled_from(["2 prisbasbelopp", "4 år", "95 %", "ja", "avslag", "5,000 kr", "", "2026-02-30", "2026-02-28", "3 arbetsdagar"])
+    texts = st.sampled_from(
+        [
+            "2 prisbasbelopp",
+            "4 år",
+            "95 %",
+            "ja",
+            "avslag",
+            "5,000 kr",
+            "",
+            "2026-02-30",
+            "2026-02-28",
+            "3 arbetsdagar",
+        ]
+    )
     return amounts | texts | st.text(max_size=12) | st.dates()
 
 
@@ -43,12 +56,25 @@ def fact_values() -> st.SearchStrategy[object]:
 @given(data=st.data())
 def test_any_question_is_answered_or_refused_in_words(data: st.DataObject) -> None:
     rules = exempelkommun()
-    facts = data.draw(st.dictionaries(st.sampled_from([*rules.index.corpus.facts, "ursprunglig-delegat", "prisbasbelopp", "påhittad"]), fact_values(), max_size=3))
+    facts = data.draw(
+        st.dictionaries(
+            st.sampled_from([*rules.index.corpus.facts, "ursprunglig-delegat", "prisbasbelopp", "påhittad"]),
+            fact_values(),
+            max_size=3,
+        )
+    )
     matter = data.draw(st.sampled_from(matters()) | st.text(max_size=40))
     on = data.draw(st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
     people = st.lists(st.sampled_from(parties()), max_size=3)
     try:
-        answer = rules.who_decides(matter, facts, on=on, absent=data.draw(people), disqualified=data.draw(people), strict=data.draw(st.booleans()))
+        answer = rules.who_decides(
+            matter,
+            facts,
+            on=on,
+            absent=data.draw(people),
+            disqualified=data.draw(people),
+            strict=data.draw(st.booleans()),
+        )
         result = rules.check(Decision(matter, data.draw(st.sampled_from(parties())), on, facts))
     except (QuestionFault, SeveralMatters) as refusal:
         assert str(refusal)

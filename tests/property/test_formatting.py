@@ -287,7 +287,7 @@ class Scribe:
                 self.pick((self.point(), self.point() + ".")),
                 *(self.cell(column) for column in columns[1:]),
             ]
-            rows.append(row[: self.random.randint(2, len(row))])
+            rows.append(row)
         bar, tab = (" | ", "|", "  |\u00a0"), ("\t", " \t ")
         lines = ["    " + self.pick(self.pick((bar, tab))).join(row) for row in rows]
         return "".join(line + self.line_end() + "\n" + self.silence() for line in lines)
@@ -379,7 +379,7 @@ def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable
 CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("slag, tillhör, leds av, ägs av, närmaste chef, finns i varje, form, ordförande, anges i, bedöms av", _single),
     **_many("ur, läge, organ, utfall", _single),
-    **_many("omfattar, rör, ärende, ansvarar för, för kommun, tillåter, frånvarande, jäviga, saknas, informeras, även behörig", Scribe.names),
+    **_many("omfattar, rör, ärende, ansvarar för, för kommun, tillåter, utlöses av, frånvarande, jäviga, saknas, informeras, även behörig", Scribe.names),
     **_many("vice ordförande, brådskande", Scribe.turn),
     **_many("beslutad, ändrad", _adoption),
     **_many("egen beslutanderätt, arbetsuppgift", _task),

@@ -13,7 +13,9 @@ from styrregler.values.calendar import easter, holidays, is_working_day, shifted
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
-@pytest.mark.parametrize("day", [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5), date(2027, 3, 28), date(2038, 4, 25)])
+@pytest.mark.parametrize(
+    "day", [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5), date(2027, 3, 28), date(2038, 4, 25)]
+)
 def test_easter(day: date) -> None:
     assert easter(day.year) == day
 

@@ -26,7 +26,16 @@ from styrregler.values import (
 
 
 class TestNumbers:
-    @pytest.mark.parametrize(("text", "number"), [("5 000", "5000"), ("5\u00a0000", "5000"), ("2,5", "2.5"), ("0,125", "0.125"), ("1 234 567,50", "1234567.50")])
+    @pytest.mark.parametrize(
+        ("text", "number"),
+        [
+            ("5 000", "5000"),
+            ("5\u00a0000", "5000"),
+            ("2,5", "2.5"),
+            ("0,125", "0.125"),
+            ("1 234 567,50", "1234567.50"),
+        ],
+    )
     def test_swedish_numbers(self, text: str, number: str) -> None:
         assert parse_number(text) == Decimal(number)
 
@@ -36,7 +45,9 @@ class TestNumbers:
         assert isinstance(fault, Fault)
         assert "två sätt" in fault.message and f"{text[0]} {text[2:]}" in fault.remedy
 
-    @pytest.mark.parametrize(("text", "remedy"), [("0.5", "0,5"), ("-5", "noll eller större"), ("fem", "2,5")])
+    @pytest.mark.parametrize(
+        ("text", "remedy"), [("0.5", "0,5"), ("-5", "noll eller större"), ("fem", "2,5")]
+    )
     def test_other_forms_say_what_to_write(self, text: str, remedy: str) -> None:
         fault = parse_number(text)
         assert isinstance(fault, Fault) and remedy in fault.remedy
@@ -63,7 +74,10 @@ class TestQuantities:
     def test_a_number_and_its_unit(self, text: str, quantity: Quantity) -> None:
         assert parse_quantity(text) == quantity
 
-    @pytest.mark.parametrize(("text", "written"), [("1 dag", "1 dag"), ("2 dagar", "2 dagar"), ("12,5 kr", "12,50 kr"), ("1 mkr", "1 000 000 kr")])
+    @pytest.mark.parametrize(
+        ("text", "written"),
+        [("1 dag", "1 dag"), ("2 dagar", "2 dagar"), ("12,5 kr", "12,50 kr"), ("1 mkr", "1 000 000 kr")],
+    )
     def test_it_is_written_one_way(self, text: str, written: str) -> None:
         assert str(parse_quantity(text)) == written
 
@@ -88,14 +102,27 @@ class TestDates:
         assert format_date(date(2025, 7, 1)) == "1 juli 2025"
 
     @pytest.mark.parametrize(
-        ("text", "why"), [("2025-02-30", "februari 2025 har 28 dagar"), ("2024-02-30", "februari 2024 har 29 dagar"), ("2025-13-01", "det finns ingen månad 13")]
+        ("text", "why"),
+        [
+            ("2025-02-30", "februari 2025 har 28 dagar"),
+            ("2024-02-30", "februari 2024 har 29 dagar"),
+            ("2025-13-01", "det finns ingen månad 13"),
+        ],
     )
     def test_a_day_that_does_not_exist_says_why(self, text: str, why: str) -> None:
         fault = parse_date(text)
         assert isinstance(fault, Fault) and fault.why == why
 
-    @given(st.dates(), st.none() | st.dates(), st.none() | st.dates(), st.none() | st.dates(), st.none() | st.dates())
-    def test_periods_overlap_when_they_share_a_day(self, day: date, a: date | None, b: date | None, c: date | None, d: date | None) -> None:
+    @given(
+        st.dates(),
+        st.none() | st.dates(),
+        st.none() | st.dates(),
+        st.none() | st.dates(),
+        st.none() | st.dates(),
+    )
+    def test_periods_overlap_when_they_share_a_day(
+        self, day: date, a: date | None, b: date | None, c: date | None, d: date | None
+    ) -> None:
         one, other = Period(a, b), Period(c, d)
         if day in one and day in other:
             assert one.overlaps(other) and other.overlaps(one)

@@ -91,8 +91,7 @@ def _code(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nAvbrutet.", err=True)
         return exits.WRONG_USE
-    except BrokenPipeError:
-        # The reader has seen enough. Nothing more may be written, not even when the interpreter closes its files.
-        sys.stdout = None
+    except SystemExit:
+        # Click leaves this way only when whoever read the answer has gone: they have seen enough.
         return exits.OK
     return result if isinstance(result, int) else exits.OK

@@ -154,7 +154,7 @@ def folder_trouble(trouble: FolderProblem, *, as_json: bool) -> NoReturn:
         echo_json(diagnostics_data((trouble.diagnostic,)))
     else:
         click.echo(render_diagnostic(trouble.diagnostic), err=True)
-    sys.exit(exits.UNREADABLE)
+    raise click.exceptions.Exit(exits.UNREADABLE)
 
 
 def note_faults(rules: Rules) -> None:
@@ -204,7 +204,7 @@ def question_trouble(error: Exception, *, as_json: bool) -> NoReturn:
         for each in candidates:
             click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
         click.echo(f"  gör så: {remedy}", err=True)
-    sys.exit(code)
+    raise click.exceptions.Exit(code)
 
 
 def echo_json(data: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from styrregler.model import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
 from styrregler.resolve.names import BOARDS, BODIES, ROLES, UNITS, Declared, Names
 from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
 from styrregler.syntax import ast
+from styrregler.text import Place
 from styrregler.values import Period, nearest
 
 # Everyday words for the kinds of role.
@@ -187,37 +188,51 @@ def period_of(scope: Scope) -> Period:
 
 
 def check_chiefs(roles: Mapping[str, Role], scopes: Mapping[str, Scope]) -> dict[str, Role]:
-    """Report each loop among ``närmaste chef`` once, and cut it so that no later stage goes round."""
+    """Report each ring among ``närmaste chef`` once, and cut it so that no later stage goes round."""
     sound = dict(roles)
-    for last, loop in _loops({name: role.chief for name, role in roles.items()}):
-        remedy = "låt den översta rollen sakna «närmaste chef»"
-        _report_loop(scopes[last], "närmaste chef", f"chefskedjan går i cirkel: {' → '.join(loop)}", remedy)
+    for ring in _rings({name: role.chief for name, role in roles.items()}):
+        last = ring[-1]
+        scopes[last].error(
+            "SR404",
+            _place_of(scopes[last], "närmaste chef"),
+            f"chefskedjan går i cirkel: {' → '.join([*ring, ring[0]])}",
+            "ta bort «närmaste chef» hos den som är överst",
+            why="då har ingen det sista ordet, och ingen är överordnad någon annan",
+        )
         sound[last] = evolve(sound[last], chief="")
     return sound
 
 
 def check_tree(bodies: Mapping[str, Body], scopes: Mapping[str, Scope]) -> dict[str, Body]:
-    """Report each loop among ``tillhör`` once, and cut it."""
+    """Report each ring among ``tillhör`` once, and cut it."""
     sound = dict(bodies)
-    for last, loop in _loops({name: body.belongs_to for name, body in bodies.items()}):
-        remedy = "låt det översta organet sakna «tillhör»"
-        _report_loop(scopes[last], "tillhör", f"«tillhör» går i cirkel: {' → '.join(loop)}", remedy)
+    for ring in _rings({name: body.belongs_to for name, body in bodies.items()}):
+        last = ring[-1]
+        scopes[last].error(
+            "SR404",
+            _place_of(scopes[last], "tillhör"),
+            f"«tillhör» går i cirkel: {' → '.join([*ring, ring[0]])}",
+            "ta bort «tillhör» hos det som är överst",
+            why="då hör ingen av dem till någon nämnd",
+        )
         sound[last] = evolve(sound[last], belongs_to="")
     return sound
 
 
-def _loops(above: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
-    """Each loop once, with the name at which to cut it; ``above`` is cut as they are found."""
-    for name in list(above):
-        path = [name]
-        while (higher := above.get(path[-1], "")) in above:
-            if higher in path:
-                yield path[-1], [*path[path.index(higher) :], higher]
-                above[path[-1]] = ""
-                break
-            path.append(higher)
+def _rings(above: Mapping[str, str]) -> Iterator[list[str]]:
+    """Each ring among names that point at the one above them. No name is passed twice, however long the chains."""
+    passed: set[str] = set()
+    for start in above:
+        path: dict[str, int] = {}
+        name = start
+        while name in above and name not in passed and name not in path:
+            path[name] = len(path)
+            name = above[name]
+        if name in path:
+            yield list(path)[path[name] :]
+        passed.update(path)
 
 
-def _report_loop(scope: Scope, keyword: str, message: str, remedy: str) -> None:
+def _place_of(scope: Scope, keyword: str) -> Place:
     clause = scope.first(keyword)
-    scope.error("SR404", scope.clause(clause) if clause else scope.header(), message, remedy)
+    return scope.clause(clause) if clause else scope.header()

@@ -154,6 +154,8 @@ def _levelled(lines: list[Line], raw: _RawBlock) -> list[Line]:
     A tab is four steps, and what lies under an indented header is counted from there.
     """
     said = [line for line in lines if line.content]
+    if not raw.indent and not any(line.tab for line in said):
+        return said
     depths = [len(raw.text[line.start : line.content_start].expandtabs(INDENT)) for line in said]
     base = raw.indent if depths and min(depths) > raw.indent else 0
     return [

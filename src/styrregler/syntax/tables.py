@@ -7,7 +7,7 @@ from attrs import evolve
 
 from styrregler.syntax import ast
 from styrregler.syntax.blocks import BLOCKS, COLUMNS
-from styrregler.syntax.clauses import RawClause, parse_clause
+from styrregler.syntax.clauses import LONGEST, RawClause, parse_clause
 from styrregler.syntax.finding import Finding
 from styrregler.text import Line, Span
 from styrregler.values import fold, nearest
@@ -41,6 +41,10 @@ def parse_table(
 ) -> tuple[tuple[str, ...], tuple[ast.Row, ...], list[Finding]]:
     """The columns, the rows and what is wrong with them; a faulty row is kept, marked broken."""
     said = [line for line in lines if line.content]
+    too_long = [line for line in said if len(line.content) > LONGEST]
+    if too_long:
+        rows = tuple(_unread(line, ()) for line in said[1:] if len(line.content) <= LONGEST)
+        return (), rows, [_too_long(too_long[0])]
     if not said:
         empty = Finding("SR111", Span(0, len("tabell")), "tabellen är tom", _FIRST_LINE)
         return (), (), [empty]
@@ -61,6 +65,11 @@ def parse_table(
         rows.append(evolve(row, broken=row.broken or line.indent == 0))
         found += wrong
     return columns, tuple(rows), found
+
+
+def _too_long(line: Line) -> Finding:
+    span = Span(line.content_start, line.content_start + 60)
+    return Finding("SR901", span, f"raden är längre än {LONGEST} tecken", "dela upp den")
 
 
 def _outside(lines: list[Line]) -> list[Finding]:
