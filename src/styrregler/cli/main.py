@@ -1,5 +1,6 @@
 """The entry point: which command is meant, and how what goes wrong is said."""
 
+import os
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -68,7 +69,13 @@ def run(arguments: list[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     speak_swedish()
-    sys.exit(_code(arguments))
+    code = _code(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing more may be written, not even when the interpreter closes its files.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def _code(arguments: list[str] | None) -> int:

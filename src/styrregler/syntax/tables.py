@@ -43,8 +43,8 @@ def parse_table(
     said = [line for line in lines if line.content]
     too_long = [line for line in said if len(line.content) > LONGEST]
     if too_long:
-        rows = tuple(_unread(line, ()) for line in said[1:] if len(line.content) <= LONGEST)
-        return (), rows, [_too_long(too_long[0])]
+        others = [line for line in said[1:] if len(line.content) <= LONGEST]
+        return (), tuple(_unread(line, ()) for line in others), [_too_long(too_long[0])]
     if not said:
         empty = Finding("SR111", Span(0, len("tabell")), "tabellen är tom", _FIRST_LINE)
         return (), (), [empty]
