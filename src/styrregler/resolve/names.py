@@ -26,6 +26,7 @@ _CALLED = {
     "enhet": "en enhet", "bolag": "ett bolag", "grupp": "en grupp", "kommun": "en kommun", "fullmäktige": "fullmäktige",
     "presidium": "ett presidium", "uppgift": "en uppgift", "värde": "ett värde",
 }  # fmt: skip
+_NOBODY = ("ingen", "inga", "inte", "nej", "saknas")
 
 
 @frozen
@@ -73,10 +74,13 @@ class Names:
         self, name: str, place_of: Scope, place: Place, known: Mapping[str, Declared], wanted: frozenset[str]
     ) -> None:
         fitting = [each for each, declared in known.items() if declared.kind in wanted]
-        meant = self.meant.get(fold(name)) or nearest(name, fitting) or nearest(name, known)
+        own = [OWN_BOARD] if wanted & BOARDS else []
+        meant = self.meant.get(fold(name)) or nearest(name, [*fitting, *own]) or nearest(name, known)
         kind = next(kind for kind in ("roll", "nämnd", "kommun", *sorted(wanted)) if kind in wanted)
         block = f'{kind} {name.lower()} "{name.capitalize()}"'
         remedy = f"menade du «{meant}»?" if meant else f"rätta stavningen, eller lägg till blocket «{block}»"
+        if name.lower() in _NOBODY:
+            remedy = "ta bort raden om ingen menas"
         place_of.error("SR401", place, f"«{name}» finns inte", remedy)
 
     def _fitting(self, name: str, wanted: frozenset[str]) -> str:

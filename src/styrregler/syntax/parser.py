@@ -18,7 +18,11 @@ from styrregler.syntax.tables import is_row, parse_table
 from styrregler.text import Line, SourceText, Span, split_lines
 
 INDENT = 4
-_INDENTED_HEADER = re.compile(rf"(?:{'|'.join(BLOCKS)})[ \u00a0]+[^\s\"“”„»«]*[ \u00a0]*(?:[\"“”„»«]|$)")
+_INDENTED_HEADER = re.compile(
+    rf"tabell$|(?:{'|'.join(BLOCKS)}) +[^\s\"“”„»«]*(?: [a-zåäö])? *(?:[\"“”„»«]|$)".replace(
+        " ", r"[ \u00a0]"
+    )
+)
 _STEPS = ("delegat", "samråd med", "informera")
 _LISTS = ("lagrum", "rör", "kallas även", "omfattar", "svar", "sammanträder", "tillåter", "punkter", "person", "givet",
           "frånvarande", "jäviga", "informeras", "ansvarar för", "tidigare nummer", "för kommun", "villkor")  # fmt: skip

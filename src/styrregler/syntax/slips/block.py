@@ -12,6 +12,8 @@ from styrregler.values import nearest
 _POINT = re.compile(
     r"(?:§ ?)?(?=[0-9]|[A-ZÅÄÖ]{1,2}[.]?\d)\w+(?:[.:-]\w+)*\.?(?: [a-zåäö](?!\w))?\s*(?=[\"“”„»«])"
 )
+_SENTENCE = 3
+"""More words than these, none of them a number or in quotes, are a sentence and no header."""
 
 
 @frozen
@@ -37,7 +39,7 @@ def opening_of(text: str) -> Opening:
         header = f"punkt {text.removeprefix('§').lstrip()}"
         return Opening("punkt", header, _slip(word, "blockordet «punkt» saknas", f"skriv «{tidy(header)}»"))
     meant = nearest(plain, BLOCKS)
-    if meant and re.search(r"[\d\"“”„»«(]|^\S+$", text):
+    if meant and (len(text.split()) <= _SENTENCE or re.search(r"[\d\"“”„»«(]", text)):
         return Opening(meant, meant + rest, _slip(word, f"«{plain}» är inget block", f"menade du «{meant}»?"))
     return Opening("", text, _stray(text, word))
 

@@ -36,7 +36,7 @@ def _otherwise_first(hit: Hit) -> Slip:
     rf"[, ]+(?:(?:annars|i annat fall|i övriga fall|i övrigt) +({NAME})|(?<=,)({NAME}) +(?:när|annars)\b[^\n]*|(?<=, )({NAME}) +(?:när|annars)\b[^\n]*)"
 )
 def _step_in_line(hit: Hit) -> Slip | None:
-    if hit.keyword not in LADDERS or not re.search(r"\bnär\b", hit.before):
+    if hit.keyword not in LADDERS or not (hit[1] or re.search(r"\bnär\b", hit.before)):
         return None
     step = f"{hit[1]} annars" if hit[1] else tidy(hit[0].strip(", "))
     return hit.slip("nästa steg står på samma rad", f"skriv det på en egen, djupare rad: «{step}»")
@@ -50,6 +50,28 @@ def _if(hit: Hit) -> Slip | None:
         return None
     rest = tidy(hit[3]) or "…"
     return hit.slip(f"villkor inleds med «när», inte «{hit[1]}»", f"skriv «när {hit[2]} {rest}»", group=1)
+
+
+@slip(rf"^({'|'.join(LADDERS)}) +({NAME}),? +\(?({_WORDED}|{_LIMIT})? *({AMOUNT})\)?")
+def _limit_without_fact(hit: Hit) -> Slip | None:
+    """«delegat enhetschef högst 5 000 kr»."""
+    if "när" in (hit[2], hit[3]):
+        return None
+    word, amount = tidy(hit[3]).lower(), tidy(hit[4])
+    limit = _WORDED_LIMITS.get(word, word or "högst")
+    return hit.slip(
+        "villkoret säger inte vad som mäts", f"skriv «{hit[2]} när {_fact_for(amount)} {limit} {amount}»"
+    )
+
+
+def _fact_for(amount: str) -> str:
+    """The fact that an amount is probably of, for advice."""
+    return "belopp" if amount.endswith(("kr", "kronor", "basbelopp")) else "…"
+
+
+@slip(rf"({NAME}) är ({_LIMIT}) +({AMOUNT})")
+def _is_limit(hit: Hit) -> Slip:
+    return hit.slip(f"«är» behövs inte före «{hit[2]}»", f"skriv «{hit[1]} {hit[2]} {tidy(hit[3])}»")
 
 
 @slip(rf"({NAME}) +({_WORDED}) +({AMOUNT})?")
@@ -110,10 +132,9 @@ def _fact_missing(hit: Hit) -> Slip | None:
     if "NAME" not in hit.expected:
         return None
     amount = tidy(hit[3])
-    fact = "belopp" if amount.endswith(("kr", "kronor", "basbelopp")) else "…"
     return hit.slip(
         f"uppgiften saknas före «{hit[2]}»",
-        f"skriv till exempel «{hit[1]} {fact} {hit[2]} {amount}»",
+        f"skriv till exempel «{hit[1]} {_fact_for(amount)} {hit[2]} {amount}»",
         group=2,
     )
 

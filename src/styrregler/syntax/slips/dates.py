@@ -9,7 +9,7 @@ slip = noting(LOOKS)
 _PERIODS = ("gäller", "gäller ärenden", "gäller inte")
 
 
-@slip(r"\b(?:t\.?o\.?m\b\.?|till och med)")
+@slip(r"\b(?:t\.? ?o\.? ?m\b\.?|till och med)")
 def _through(hit: Hit) -> Slip:
     return hit.slip(
         f"«{hit[0]}» används inte",
@@ -17,7 +17,7 @@ def _through(hit: Hit) -> Slip:
     )
 
 
-@slip(r"\b(?:fr\.?o\.?m\b\.?|from\b|från och med)")
+@slip(r"\b(?:fr\.? ?o\.? ?m\b\.?|from\b|från och med)")
 def _since(hit: Hit) -> Slip | None:
     if hit.keyword not in _PERIODS:
         return None
@@ -76,6 +76,14 @@ def _dash_between(hit: Hit) -> Slip:
 def _since_missing(hit: Hit) -> Slip:
     end = f" till {hit[2]}" if hit[2] else ""
     return hit.slip("«från» saknas före dagen", f"skriv «gäller från {hit[1]}{end}»", group=1)
+
+
+@slip(r"^gäller +(\d{4})$")
+def _whole_year(hit: Hit) -> Slip:
+    year = hit[1]
+    return hit.slip(
+        f"«{year}» är ingen period", f"skriv «gäller från {year}-01-01 till {year}-12-31»", group=1
+    )
 
 
 @slip(r"\b(från|till) (\d{4})(?![\d-])")

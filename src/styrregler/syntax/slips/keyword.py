@@ -114,6 +114,15 @@ def _abbreviation(line: _Line) -> Slip | None:
     return line.slip(f"nyckelordet «{line.word}» är förkortat", f"skriv ut det: {' eller '.join(meant[:4])}")
 
 
+def _condition(line: _Line) -> Slip | None:
+    """«belopp högst 5 000 kr» on a line of its own."""
+    if not re.match(r"\S+ +(?:är|högst|minst|över|under)\b", line.text):
+        return None
+    return line.slip(
+        "ett villkor står på en egen rad", f"skriv det sist på raden ovanför: «när {tidy(line.text)}»"
+    )
+
+
 def _step(line: _Line) -> Slip | None:
     """«när …» or «enhetschef när …»: a step of the ladder above, or one without its keyword."""
     if not line.like_a_step:
@@ -137,4 +146,5 @@ _LOOKS: tuple[Callable[[_Line], Slip | None], ...] = (
     _likeness,
     _abbreviation,
     _step,
+    _condition,
 )

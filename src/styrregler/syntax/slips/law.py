@@ -1,5 +1,7 @@
 """References to statutes, written another way round."""
 
+import re
+
 from styrregler.syntax.slips.slip import Hit, Look, Slip, noting, tidy
 from styrregler.values.legalref import PARAGRAPHS
 
@@ -18,10 +20,15 @@ def _act_first(hit: Hit) -> Slip | None:
     return hit.slip("lagens förkortning står först", f"skriv den sist: «{tidy(hit[2])} {hit[1]}»")
 
 
-@slip(rf"({_SECTION}) ?kap (?=\d)({_SECTION}) ?(?:§§?)? ?(?:({_ACT})(?! ?stycket))?")
+@slip(rf"{_SECTION} ?kap(?!\.)[^\n]*")
 def _chapter_without_dot(hit: Hit) -> Slip:
-    written = " ".join(filter(None, [hit[1], "kap.", hit[2], "§", hit[3]]))
-    return hit.slip("punkten saknas efter «kap»", f"skriv «{written}»")
+    written = re.sub(r" *§", " §", re.sub(r" ?kap(?!\.)", " kap.", tidy(hit[0])))
+    return hit.slip("punkten saknas efter «kap»", f"skriv «{written.replace('§ §', '§§')}»")
+
+
+@slip(r"^lagrum +(enligt|se|jfr|jämför)\b\.? *([^\n]+)")
+def _according_to(hit: Hit) -> Slip:
+    return hit.slip(f"«{hit[1]}» behövs inte", f"skriv «lagrum {tidy(hit[2])}»", group=1)
 
 
 @slip(rf"({_SECTION} ?§§? ?{_ACT}) (och|samt|&) (\d[^\n,]*)")

@@ -9,6 +9,7 @@ slip = noting(LOOKS)
 
 _DECIDING = ("delegat", "dock", "beslutas av", "verkställs")
 _IN_TURN = ("ersättare", "brådskande", "vice ordförande")
+_NEXT = r"(?:annars|sedan|sen|eller|i andra hand|2[.)])"
 _WITH = r"(?: och | samt | tillsammans med | jämte | ?& ?| ?\+ ?)"
 _SPACED = "ett namn kan inte ha mellanslag"
 _JOINTLY = "lagen låter nämnden delegera till en mottagare, inte till flera i förening (6 kap. 37 § KL)"
@@ -61,7 +62,7 @@ def _slash(hit: Hit) -> Slip:
     return hit.slip(message, f"skriv «{hit[1]}, {hit[2]}»")
 
 
-@slip(rf"^(?:delegat|dock) +({NAME}), *(?!därefter)({NAME})")
+@slip(rf"^(?:delegat|dock) +({NAME}), *(?!därefter|annars)({NAME})")
 def _comma(hit: Hit) -> Slip:
     return hit.slip(
         "komma mellan delegater",
@@ -76,8 +77,8 @@ def _turn_without_comma(hit: Hit) -> Slip:
 
 
 @slip(
-    rf"^(?:ersättare|brådskande|vice ordförande) +({NAME}),? *(?!därefter)"
-    rf"(?:annars|sedan|sen|eller|i andra hand|2\.)? *({NAME})"
+    rf"^(?:ersättare|brådskande|vice ordförande) +(?:1[.)] *)?({NAME})"
+    rf"(?:, *(?!därefter)(?:{_NEXT} )?| +\(?{_NEXT} ) *({NAME})"
 )
 def _turn_comma(hit: Hit) -> Slip:
     return _turn(hit, hit[1], hit[2])

@@ -89,9 +89,17 @@ def _unquoted_list(hit: Hit) -> Slip:
     return hit.slip("texten ska stå inom citattecken", f"skriv «{hit.keyword} {quoted}»", group=2)
 
 
-@slip(r"^(villkor|anmärkning|fråga|ersätter) +([^\0\n]+)")
+@slip(r"^(villkor|anmärkning|fråga|ersätter) +([^\0\n][^\n]*)")
 def _unquoted(hit: Hit) -> Slip:
-    return hit.slip("texten ska stå inom citattecken", f'skriv «{hit.keyword} "{hit[2].strip()}"»', group=2)
+    text = re.sub(r"[\"“”„»«]", "", hit.text[slice(*hit.match.span(2))]).strip()
+    return hit.slip("texten ska stå inom citattecken", f'skriv «{hit.keyword} "{text}"»', group=2)
+
+
+@slip(r"\b(alt|el|resp|m\.?fl|o\.?dyl|osv|etc)\.")
+def _abbreviated(hit: Hit) -> Slip:
+    full = {"alt": "eller", "el": "eller", "resp": "respektive"}.get(hit[1].lower())
+    remedy = f"skriv «{full}»" if full else "räkna upp alla som menas"
+    return hit.slip(f"«{hit[0]}» är en förkortning", remedy)
 
 
 @slip(r"^(beslutad|ändrad)\b[^\n]*")
