@@ -35,7 +35,8 @@ class Variable:
         if not self.settles:
             return known.given(self.fact, region)
         assert isinstance(region, Interval)
-        settled = {each: _holds_in(region, each) for each in self.settles}
+        states = {each: _holds_in(region, each) for each in self.settles}
+        settled = {each: holds for each, holds in states.items() if holds is not None}
         return evolve(known, settled={**known.settled, **settled})
 
     def covers(self, region: Region, part: Region) -> bool:
@@ -108,10 +109,12 @@ def variables_of(
     return tuple(found)
 
 
-def _holds_in(region: Interval, compare: Compare) -> bool:
-    """Whether ``compare`` holds in a region that it does not divide, counted in its own unit."""
+def _holds_in(region: Interval, compare: Compare) -> bool | None:
+    """Whether ``compare`` holds all through a region counted in its own unit; None where it divides the region."""
     cut = (Fraction(compare.constant.number), compare.operator.after)
-    return (region.high is not None and region.high <= cut) is compare.operator.below
+    if region.high is not None and region.high <= cut:
+        return compare.operator.below
+    return not compare.operator.below if region.low is not None and region.low >= cut else None
 
 
 def describe_region(variable: Variable, region: Region, known: Known) -> str:

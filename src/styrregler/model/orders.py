@@ -242,6 +242,11 @@ class Rule:
     faults: tuple[Place, ...] = field(default=(), eq=False)
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What tells the row from every other: its order, and where in the file it begins."""
+        return (self.order, self.place.start)
+
+    @property
     def label(self) -> str:
         """How people cite it: «4.2 Ekonomiskt bistånd»."""
         return f"{self.number} {self.title}".strip()

@@ -11,7 +11,8 @@ from styrregler.query.answer import MatterRef
 from styrregler.query.candidates import Candidates, candidates_for
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, known_of
-from styrregler.query.ruling import Ruling, rule_on, subdelegated
+from styrregler.query.ruling import Ruling, rule_on
+from styrregler.query.subdelegation import subdelegated
 from styrregler.ruleset import RuleSet
 
 
@@ -64,7 +65,7 @@ class Asked:
             return UNDECIDED
         if not self.question.away:
             return ruling.key
-        further = tuple(subdelegated(self.candidates, ruling, known))
+        further = tuple(subdelegated(self.candidates, ruling, known, self.rules))
         if any(each.conditions for each in further):
             return UNDECIDED
         return (ruling.key, tuple(each.parties for each in further))

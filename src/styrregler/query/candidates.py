@@ -37,6 +37,8 @@ class Candidate:
     """Statutory bars that concern the row."""
     delegates: bool = True
     """The row speaks of delegation; one that does not has nothing that `dock` could be an exception to."""
+    above: tuple[str, int] | None = None
+    """Of a sub-delegated row: the key of the board's own row that it passes on."""
 
 
 @frozen
@@ -85,15 +87,8 @@ class _Sorting:
         if not self._in_force(rule, order):
             return
         needs: list[Expr] = []
-        if rule.municipalities:
-            ours = Is("kommun", rule.municipalities)
-            match truth(ours, self.known):
-                case False:
-                    self._exclude(rule, "scope", f"gäller bara {', '.join(sorted(rule.municipalities))}")
-                    return
-                case None:
-                    needs.append(ours)
-        self._competent(Candidate(rule, order, tuple(needs)), self.kept)
+        if self._in_scope(rule, needs):
+            self._competent(Candidate(rule, order, tuple(needs)), self.kept)
 
     def _in_force(self, rule: Rule, order: Order) -> bool:
         """Whether the row is in force and can be read; what is not in force need not be readable."""
@@ -103,6 +98,19 @@ class _Sorting:
         if not rule.readable:
             self.unreadable += rule.faults or (rule.place,)
         return rule.readable
+
+    def _in_scope(self, rule: Rule, needs: list[Expr]) -> bool:
+        """Whether the row may concern the municipality asked about; where that is open it is added to ``needs``."""
+        if not rule.municipalities or self._may_hold(Is("kommun", rule.municipalities), needs):
+            return True
+        self._exclude(rule, "scope", f"gäller bara {', '.join(sorted(rule.municipalities))}")
+        return False
+
+    def _may_hold(self, expr: Expr, needs: list[Expr]) -> bool:
+        holds = truth(expr, self.known)
+        if holds is None:
+            needs.append(expr)
+        return holds is not False
 
     # ---------- time: cases opened before or from a day
 
@@ -185,13 +193,36 @@ class _Sorting:
     # ---------- sub-delegation
 
     def sort_subdelegated(self, rule: Rule) -> None:
+        """Keep the row once for each of the board's own rows that lets it be passed on; else say why none does."""
         order = self.rules.orders[rule.order]
         if not self._in_force(rule, order):
             return
-        above = next((each for each in self.kept if each.rule.number == rule.number), None)
-        if above is None:
-            self._exclude(rule, "competence", "nämndens egen punkt gäller inte den dagen")
+        needs: list[Expr] = []
+        if not self._in_scope(rule, needs):
             return
+        if order.opened is not None and not self._may_hold(order.opened, needs):
+            self._exclude(rule, "time", f"ordningen gäller bara {_opened_text(order)}")
+            return
+        rows = [each for each in self.kept if each.rule.number == rule.number]
+        reasons = [self._why_not_passed_on(order.by, above) for above in rows]
+        if all(reasons):
+            self._exclude(
+                rule, "competence", next(iter(reasons), "nämndens egen punkt gäller inte den dagen")
+            )
+        for above, reason in zip(rows, reasons, strict=True):
+            if not reason:
+                self._pass_on(rule, order, above, needs)
+
+    def _pass_on(self, rule: Rule, order: Order, above: Candidate, needs: list[Expr]) -> None:
+        """The sub-delegated row as it stands to one row of the board: what bars the one bars the other."""
+        permit = above.rule.subdelegation
+        asked = [*needs, *above.needs, *([permit.when] if permit and permit.when is not None else [])]
+        bound = evolve(rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal)
+        self._competent(Candidate(bound, order, tuple(asked), above=above.rule.key), self.further)
+
+    def _why_not_passed_on(self, giver: str, above: Candidate) -> str:
+        """Why ``giver`` may not pass on the board's row; empty when it may."""
+        who = title_of(RoleRef(giver), self.rules)
         permit = above.rule.subdelegation
         groups = self.rules.corpus.groups
         allowed = {
@@ -199,23 +230,11 @@ class _Sorting:
             for by in (permit.by if permit else ())
             for name in (groups[by].roles if by in groups else (by,))
         }
-        if not any(self.rules.hierarchy.is_a(order.by, name) for name in allowed):
-            self._exclude(
-                rule,
-                "competence",
-                f"nämnden har inte medgett {title_of(RoleRef(order.by), self.rules)} att vidaredelegera punkt {rule.number}",
-            )
-            return
-        if not self._holds(order.by, above):
-            who = title_of(RoleRef(order.by), self.rules)
-            self._exclude(
-                rule,
-                "competence",
-                f"{who} är inte själv delegat i punkt {rule.number} och har inget att lämna vidare",
-            )
-            return
-        needs = (*above.needs, permit.when) if permit and permit.when is not None else above.needs
-        self._competent(Candidate(rule, order, needs), self.further)
+        if not any(self.rules.hierarchy.is_a(giver, name) for name in allowed):
+            return f"nämnden har inte medgett {who} att vidaredelegera punkt {above.rule.number}"
+        if not self._holds(giver, above):
+            return f"{who} är inte själv delegat i punkt {above.rule.number} och har inget att lämna vidare"
+        return ""
 
     def _holds(self, giver: str, above: Candidate) -> bool:
         """Whether the board's own row gives ``giver`` the decision: by name, as one of a kind, or as a superior."""

@@ -37,6 +37,7 @@ def conclude(asked: Asked, known: Known) -> Answer:
             *duties.appointments(rows, asked),
         ),
         inform=duties.notices((each for row in rows for each in row.inform), asked, known),
+        unless=unless(asked, known) if ruling.outcome is not Outcome.CONFLICT else (),
         rules=tuple(rows),
     )
     match ruling.outcome:
@@ -45,7 +46,7 @@ def conclude(asked: Asked, known: Known) -> Answer:
         case Outcome.DECIDES:
             return urgently(asked, Deciding(asked, ruling, known, shared).answer())
         case Outcome.DEFAULT:
-            return urgently(asked, _default(asked, known, shared, rule))
+            return urgently(asked, _default(asked, shared, rule))
         case Outcome.EXECUTION:
             general = rule is not None and rule.kind is RuleKind.GENERAL
             return evolve(
@@ -81,7 +82,7 @@ def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -
     )
 
 
-def _default(asked: Asked, known: Known, shared: Answer, rule: Rule | None) -> Answer:
+def _default(asked: Asked, shared: Answer, rule: Rule | None) -> Answer:
     incomplete = tuple(
         f"Raden är ofullständig: delegaten är okänd ({each.rule.unknown})."
         for each in asked.candidates.kept
@@ -95,6 +96,5 @@ def _default(asked: Asked, known: Known, shared: Answer, rule: Rule | None) -> A
             *incomplete,
             *(rule.remarks if rule is not None and rule.kind is RuleKind.GENERAL else shared.remarks),
         ),
-        unless=unless(asked, known),
         chain=chain(asked, rule, ()),
     )

@@ -8,9 +8,9 @@ from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
 from styrregler.query.asked import Asked
 from styrregler.query.explain import chain, sources
-from styrregler.query.otherwise import unless
 from styrregler.query.people import settled, substitutes_for, superiors_of, title_of
-from styrregler.query.ruling import Ruling, SubDecider, docks_open, subdelegated
+from styrregler.query.ruling import Ruling, docks_open
+from styrregler.query.subdelegation import SubDecider, subdelegated
 
 
 @frozen
@@ -25,7 +25,7 @@ class Deciding:
     def answer(self) -> Answer:
         asked, known, shared = self.asked, self.known, self.shared
         rows = list(shared.rules)
-        further = tuple(subdelegated(asked.candidates, self.ruling, known))
+        further = tuple(subdelegated(asked.candidates, self.ruling, known, asked.rules))
         named = (*shared.deciders, *self._by_subdelegation(further))
         naming = self._naming(further)
         present = tuple(each for each in named if not self._why_away(each.party, naming[each.party]))
@@ -54,7 +54,6 @@ class Deciding:
             shared,
             deciders=deciders,
             also_competent=tuple(each for each in competent if each.party not in taken),
-            unless=unless(asked, known),
             requires=tuple(
                 dict.fromkeys(step for row in rows for step in duties.steps(row, asked.rules, known))
             ),

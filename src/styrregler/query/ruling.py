@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from styrregler.logic import UNDECIDED, Expr, Known, Not, residual, truth
+from styrregler.logic import UNDECIDED, Expr, Known, residual, truth
 from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef, Rule
 from styrregler.query.bars import BarOn
 from styrregler.query.candidates import Candidate, Candidates
@@ -206,62 +206,3 @@ def docks_open(rule: Rule, known: Known) -> list[Expr | None]:
         for when, holds in states
         if holds is not False
     ]
-
-
-# ---------- sub-delegation: one step further, never instead
-
-
-@frozen
-class SubDecider:
-    """A row of a sub-delegation that adds a decider; ``conditions`` where something it needs is not known."""
-
-    candidate: Candidate
-    parties: tuple[Party, ...]
-    conditions: tuple[Expr, ...] = ()
-    beside: bool = False
-    """A later step of the ladder: competent too, but not first."""
-
-
-def subdelegated(candidates: Candidates, ruling: Ruling, known: Known) -> Iterator[SubDecider]:
-    """Who else may decide by sub-delegation.
-
-    It never moves the decision: where the board's own row gives it to an employee, the sub-delegate is competent
-    beside them; elsewhere a sub-delegation gives nothing.
-    """
-    if ruling.outcome is not Outcome.DECIDES:
-        return
-    for candidate in candidates.further:
-        given = [said for said in ruling.spoken if said.candidate.rule.number == candidate.rule.number]
-        if not any(not isinstance(party, BodyRef) for said in given for party in said.parties):
-            continue
-        docks = [each for said in given for each in docks_open(said.candidate.rule, known)]
-        if None in docks:
-            continue
-        open_ones: list[Expr] = [
-            residual(need, known) for need in candidate.needs if truth(need, known) is None
-        ]
-        open_ones += [Not(each) for each in docks if each is not None]
-        if any(truth(need, known) is False for need in candidate.needs):
-            continue
-        if any(truth(each.when, known) is not False for each in candidate.rule.exceptions):
-            continue
-        if any(
-            each.when is None or truth(each.when, known) is not False for each in candidate.rule.overrides
-        ):
-            continue
-        yield from _sub_ladder(candidate, open_ones, known)
-
-
-def _sub_ladder(candidate: Candidate, open_ones: list[Expr], known: Known) -> Iterator[SubDecider]:
-    """The steps of a sub-delegated row: the first that holds decides, those after it that hold are competent beside."""
-    before: list[Expr] = []
-    held = False
-    for each in candidate.rule.alternatives:
-        holds = True if each.when is None else truth(each.when, known)
-        if holds is False or (each.otherwise and held):
-            continue
-        own = [residual(each.when, known)] if holds is None and each.when is not None else []
-        rest = [Not(other) for other in before] if each.otherwise else []
-        yield SubDecider(candidate, each.parties, (*open_ones, *own, *rest), beside=held)
-        before += own
-        held = held or holds is True

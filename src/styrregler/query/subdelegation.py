@@ -1,0 +1,99 @@
+"""Sub-delegation: one step further than the board's own row, and never instead of it.
+
+In: the candidates and the ruling of one case.  Out: who else may decide, and on what conditions that are still open.
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from styrregler.logic import Expr, Known, Not, residual, truth
+from styrregler.model import BodyRef, Outcome, Party, RoleKind
+from styrregler.query.bars import legal_kinds
+from styrregler.query.candidates import Candidate, Candidates
+from styrregler.query.ruling import Ruling, Spoken, docks_open
+from styrregler.ruleset import RuleSet
+
+
+@frozen
+class SubDecider:
+    """A row of a sub-delegation that adds a decider; ``conditions`` where something it needs is not known."""
+
+    candidate: Candidate
+    parties: tuple[Party, ...]
+    conditions: tuple[Expr, ...] = ()
+    beside: bool = False
+    """A later step of the ladder: competent too, but not first."""
+
+
+def subdelegated(
+    candidates: Candidates, ruling: Ruling, known: Known, rules: RuleSet
+) -> Iterator[SubDecider]:
+    """Who else may decide by sub-delegation.
+
+    It never moves the decision: where the board's own row gives it to an employee, the sub-delegate is competent
+    beside them; elsewhere a sub-delegation gives nothing.
+    """
+    if ruling.outcome is not Outcome.DECIDES:
+        return
+    for candidate in candidates.further:
+        for said in ruling.spoken:
+            if said.candidate.rule.key == candidate.above and _passes_on(said, rules):
+                yield from _passed_on(candidate, said, known, rules)
+
+
+def _passes_on(said: Spoken, rules: RuleSet) -> bool:
+    """Whether the board's row gives the decision to an employee, who alone can have it passed on."""
+    board = said.candidate.rule.body
+    return any(
+        not isinstance(party, BodyRef) and legal_kinds(party, rules, board) <= {RoleKind.EMPLOYEE.value}
+        for party in said.parties
+    )
+
+
+def _passed_on(candidate: Candidate, said: Spoken, known: Known, rules: RuleSet) -> Iterator[SubDecider]:
+    """What a sub-delegated row adds, where all it needs holds or may hold and no exception does."""
+    rule = candidate.rule
+    barring: list[Expr | None] = docks_open(said.candidate.rule, known)
+    barring += [each.when for each in rule.exceptions]
+    barring += [each.when for each in rule.overrides]
+    needed = [*candidate.needs, *(Not(each) for each in barring if each is not None)]
+    states = [truth(need, known) for need in needed]
+    if None in barring or False in states:
+        return
+    open_ones = [residual(need, known) for need, holds in zip(needed, states, strict=True) if holds is None]
+    yield from _sub_ladder(candidate, open_ones, known, rules)
+
+
+def _sub_ladder(
+    candidate: Candidate, open_ones: list[Expr], known: Known, rules: RuleSet
+) -> Iterator[SubDecider]:
+    """The steps of a sub-delegated row: the first that holds decides, those after it that hold are competent beside."""
+    before: list[Expr] = []
+    held = False
+    for each in candidate.rule.alternatives:
+        holds = True if each.when is None else truth(each.when, known)
+        if holds is False or (each.otherwise and held):
+            continue
+        own = [residual(each.when, known)] if holds is None and each.when is not None else []
+        rest = [Not(other) for other in before] if each.otherwise else []
+        lawful = [(party, _unbarred(party, candidate, known, rules)) for party in each.parties]
+        for party, unbarred in lawful:
+            if unbarred is not None:
+                yield SubDecider(candidate, (party,), (*open_ones, *own, *rest, *unbarred), beside=held)
+        before += own
+        held = held or (holds is True and any(unbarred == () for _, unbarred in lawful))
+
+
+def _unbarred(party: Party, candidate: Candidate, known: Known, rules: RuleSet) -> tuple[Expr, ...] | None:
+    """What must hold for no bar to keep ``party`` out; None when one does."""
+    found: list[Expr] = []
+    for bar in candidate.law:
+        if not bar.keeps_out(party, rules, candidate.rule.body):
+            continue
+        holds = True if bar.when is None else truth(bar.when, known)
+        if holds is True:
+            return None
+        if holds is None and bar.when is not None:
+            found.append(Not(residual(bar.when, known)))
+    return tuple(found)
