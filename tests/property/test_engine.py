@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from math import ceil, prod
 from random import Random
 
-import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, note, settings
 

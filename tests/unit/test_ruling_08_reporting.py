@@ -184,7 +184,7 @@ class TestRuling8NoRuleAnywhere:
         assert [each.decided for each in (*silent.report, *no.report)] == [False, True]
 
     def test_it_is_a_finding(self):
-        found = run_checks(sound(rules(self.TEXT)).index)
+        found = run_checks(sound(rules(self.TEXT)).index, DAY)
         assert [each for each in found if "anmäl" in each.message], [each.message for each in found]
 
     def test_the_duties_that_the_law_then_imposes(self):

@@ -1,29 +1,36 @@
-"""Checks: what is readable but probably not meant.
+"""Checks: what is readable but probably not meant, or not lawful.
 
-In: a rule set.  Out: diagnostics.  Each check is a small module with its own code; none changes anything.
+In: a rule set, and the day of the review.  Out: diagnostics.  Each check is a small module in the folder of its family,
+with its own code, name, level and page; none changes anything.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
+from datetime import date
 
-from styrregler.checks.gap import gap
-from styrregler.checks.perhaps_unlawful import perhaps_unlawful
-from styrregler.checks.unconditional_last import unconditional_last
-from styrregler.checks.unlawful import unlawful
-from styrregler.checks.unreported import unreported
-from styrregler.diagnostics import Diagnostic
+from styrregler.checks import competence, ladder, reporting, subdelegation
+from styrregler.checks.check import Check, Remark, check
+from styrregler.checks.review import Review
+from styrregler.diagnostics import CATALOGUE, CodePage, Diagnostic
 from styrregler.ruleset import RuleSet
 
-CHECKS: tuple[Callable[[RuleSet], Iterator[Diagnostic]], ...] = (
-    gap,
-    perhaps_unlawful,
-    unconditional_last,
-    unlawful,
-    unreported,
+__all__ = ["CHECKS", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
+
+CHECKS: tuple[Check, ...] = tuple(
+    sorted(
+        (*competence.CHECKS, *subdelegation.CHECKS, *reporting.CHECKS, *ladder.CHECKS),
+        key=lambda each: each.code,
+    )
 )
 
+PAGES: Mapping[str, CodePage] = dict(
+    sorted({**CATALOGUE, **{each.code: each.code_page for each in CHECKS}}.items())
+)
+"""Every code there is: those of reading, and those of the checks."""
 
-def run_checks(rules: RuleSet) -> tuple[Diagnostic, ...]:
-    """Everything that the checks find, in order of place."""
+
+def run_checks(rules: RuleSet, on: date) -> tuple[Diagnostic, ...]:
+    """Everything that the checks find as of ``on``, in order of place."""
+    review = Review(rules, on)
     return tuple(
-        sorted((found for check in CHECKS for found in check(rules)), key=lambda found: found.sort_key)
+        sorted((found for each in CHECKS for found in each.run(review)), key=lambda found: found.sort_key)
     )

@@ -1,4 +1,4 @@
-"""Every code: its name, and the page that `styrregler forklara` shows. A code never changes its meaning."""
+"""Every code of reading: its name, and the page that `styrregler forklara` shows. A code never changes its meaning."""
 
 from collections.abc import Mapping
 
@@ -34,14 +34,7 @@ _PAGES = (
     # ---------- 2xx competence and law
     CodePage("SR201", "okänd författning", "Förkortningen finns inte bland författningarna i policies/lag eller bland regelverkets egna."),
     CodePage("SR202", "upphävd författning", "Författningen var upphävd den dag då ordningen började gälla."),
-    CodePage("SR203", "uppdraget får inte lämnas till den här mottagaren", "Lagen räknar upp till vilka en nämnd får delegera. Den som inte räknas upp kan inte få uppdraget."),
-    CodePage("SR204", "ärendet får inte delegeras", "Ärendet hör till dem som nämnden enligt lag måste besluta om själv, eller bara får lämna till ett visst slag av organ."),
-    CodePage("SR205", "vidaredelegation utan medgivande", "En förvaltningschef får lämna uppdraget vidare bara där nämnden har medgett det, och bara i ett led."),
-    CodePage("SR207", "lagen kan hindra delegationen", "Ett förbud i lag kan gälla punkten, men lagtexten är inte kontrollerad. Läs lagrummet innan ordningen beslutas."),
-    CodePage("SR206", "anmälan är inte reglerad", "Nämnden ska bestämma i vilken utsträckning delegationsbeslut anmäls. Säg det för ordningen, avsnittet eller punkten."),
     # ---------- 3xx delegation logic
-    CodePage("SR301", "sista steget saknar villkor", "I en trappa med villkor läses ett sista steg utan villkor som «alltid». Skriv «annars» om det är resten som menas."),
-    CodePage("SR302", "ingen beslutar i vissa fall", "När inget steg i trappan stämmer beslutar nämnden, eftersom ärendet då inte är delegerat. Säg det med «nämnden annars» om det är meningen."),
     CodePage("SR303", "punkten säger inte vem som beslutar", "Punkten har varken delegat, beslutas av, verkställs eller en egen rätt enligt lag, och ärver ingen."),
     CodePage("SR304", "hänvisningen går i cirkel", "Punkter som säger «delegat enligt» pekar på varandra i ring."),
     CodePage("SR305", "numret finns två gånger", "Två punkter i samma ordning har samma nummer."),

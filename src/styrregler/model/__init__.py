@@ -6,7 +6,7 @@ analysis.  Knows no syntax and decides nothing.
 
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
-from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
+from styrregler.model.law import SITUATIONS, Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
 from styrregler.model.orders import (
     Adoption,
     Alternative,
@@ -36,6 +36,7 @@ from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
 
 __all__ = [
+    "SITUATIONS",
     "Act",
     "Adoption",
     "Alternative",

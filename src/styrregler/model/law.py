@@ -1,5 +1,7 @@
 """Statutes as data. The engine knows none; each is a dated value from a policy folder."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from styrregler.logic import Expr
@@ -78,8 +80,7 @@ class StatutoryDeadline:
 class StatutoryDuty:
     """Something the law demands in a situation that an order can bring about (lagplikt).
 
-    ``when`` names situations: «anmälan-oreglerad» (the order does not say whether the decision is reported) and
-    «anmäls-inte». With ``route`` it concerns decisions appealed that way, and those whose way of appeal is not said.
+    ``when`` names :data:`SITUATIONS`. With ``route`` it concerns decisions appealed that way, and those whose way of appeal is not said.
     """
 
     name: str
@@ -94,3 +95,20 @@ class StatutoryDuty:
     def applies_to(self, appeal: Appeal | None) -> bool:
         """Whether it concerns a decision appealed in this way."""
         return not self.route or appeal is None or appeal.route == self.route
+
+    def __str__(self) -> str:
+        return f"{self.title} ({', '.join(map(str, self.law))})" if self.law else self.title
+
+
+SITUATIONS: Mapping[str, str] = {
+    "anmälan-oreglerad": "ordningen säger inte om beslutet anmäls",
+    "anmäls-inte": "beslutet anmäls inte till nämnden",
+    "brådskande-anmäls-senare": "ett brådskande beslut anmäls senare än vid nästa sammanträde",
+    "nämnd-utan-reglemente": "en nämnd har inget reglemente från fullmäktige",
+    "utanför-nämndens-område": "en punkt gäller något som fullmäktige inte har gett nämnden",
+    "gemensam-delegation": "flera ska besluta tillsammans",
+    "verkställighet-som-beslut": "det som kallas verkställighet är ett beslut",
+    "arbetsmiljöuppgift": "en arbetsmiljöuppgift står som delegation",
+    "ingen-träder-in": "ingen är utsedd när delegaten är jävig eller borta",
+}
+"""What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

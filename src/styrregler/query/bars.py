@@ -35,6 +35,28 @@ class BarOn:
         return f"{self.bar.title} ({law})" if law else self.bar.title
 
 
+@frozen
+class Recipients:
+    """To whom the law lets a board delegate, and where it says so."""
+
+    kinds: frozenset[str]
+    law: str
+
+    def includes(self, party: Party, rules: RuleSet, board: str) -> bool:
+        """Whether ``party`` may be given a decision. Whose kind is not known as data, it may."""
+        kinds = legal_kinds(party, rules, board)
+        return not kinds or bool(kinds & self.kinds)
+
+
+def recipients(rules: RuleSet, on: date) -> Recipients | None:
+    """Who may receive a delegation on ``on``; None when no verified statute says."""
+    circles = [each for each in rules.corpus.circles if each.verified and on in each.period]
+    if not circles:
+        return None
+    law = ", ".join(dict.fromkeys(str(ref) for circle in circles for ref in circle.law))
+    return Recipients(frozenset[str]().union(*(circle.permits for circle in circles)), law)
+
+
 def bars_on(rule: Rule, rules: RuleSet, on: date, *, verified: bool = True) -> tuple[BarOn, ...]:
     """The bars on ``rule`` by the kinds of matter it is marked with and its way of appeal.
 

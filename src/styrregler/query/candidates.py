@@ -17,7 +17,7 @@ from styrregler.model import (
     Substitutes,
 )
 from styrregler.query.answer import Excluded
-from styrregler.query.bars import BarOn, bars_on, legal_kinds
+from styrregler.query.bars import BarOn, bars_on, recipients
 from styrregler.query.people import title_of
 from styrregler.query.question import Question, UnreadableRules
 from styrregler.ruleset import RuleSet
@@ -160,23 +160,15 @@ class _Sorting:
 
     def _permitted(self, rule: Rule) -> Rule:
         """``rule`` without delegates, exceptions and substitutes that the law does not let a board delegate to."""
-        circles = [
-            circle
-            for circle in self.rules.corpus.circles
-            if circle.verified and self.question.on in circle.period
-        ]
-        if not circles or rule.kind is RuleKind.GENERAL:
+        permitted = recipients(self.rules, self.question.on) if rule.kind is not RuleKind.GENERAL else None
+        if permitted is None:
             return rule
-        permits = frozenset().union(*(circle.permits for circle in circles))
-        law = ", ".join(dict.fromkeys(str(ref) for circle in circles for ref in circle.law))
 
         def allowed(party: Party) -> bool:
-            kinds = legal_kinds(party, self.rules, self.body)
-            if not kinds or kinds & permits:
+            if permitted.includes(party, self.rules, self.body):
                 return True
-            self._exclude(
-                rule, "competence", f"{title_of(party, self.rules)} får inte ta emot delegation ({law})"
-            )
+            who = title_of(party, self.rules)
+            self._exclude(rule, "competence", f"{who} får inte ta emot delegation ({permitted.law})")
             return False
 
         def lawful(lines: tuple[Line, ...]) -> tuple[Line, ...]:

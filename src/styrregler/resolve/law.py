@@ -5,7 +5,16 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from styrregler.model import Act, Bar, BodyRef, DelegateCircle, LegalBasis, StatutoryDeadline, StatutoryDuty
+from styrregler.model import (
+    SITUATIONS,
+    Act,
+    Bar,
+    BodyRef,
+    DelegateCircle,
+    LegalBasis,
+    StatutoryDeadline,
+    StatutoryDuty,
+)
 from styrregler.resolve.facts import Vocabulary, condition
 from styrregler.resolve.names import DECIDING, OWN_BOARD, Names
 from styrregler.resolve.organisation import period_of
@@ -168,15 +177,13 @@ def resolve_deadline(scope: Scope, acts: Acts) -> StatutoryDeadline | None:
     )
 
 
-SITUATIONS = ("anmälan-oreglerad", "anmäls-inte")
-
-
 def resolve_duty(scope: Scope, acts: Acts) -> StatutoryDuty:
     header, clause, appeal = scope.block.header, scope.first("utlöses av"), scope.value("överklagas")
     words = words_of(clause.value) if clause else ()
     for word in words:
         if clause is not None and word.text not in SITUATIONS:
-            remedy = f"skriv {listed(SITUATIONS)}"
+            meant = nearest(word.text, SITUATIONS)
+            remedy = f"menade du «{meant}»?" if meant else f"skriv {listed(tuple(SITUATIONS))}"
             scope.error(
                 "SR406",
                 scope.within(clause, word.span),

@@ -1,0 +1,37 @@
+"""SR204: a matter that the law does not let the board delegate, or not to this recipient."""
+
+from collections.abc import Iterator
+
+from styrregler.checks.check import Remark, check
+from styrregler.checks.review import Review
+from styrregler.diagnostics import Severity
+from styrregler.query.bars import bars_on
+from styrregler.query.people import title_of
+
+
+@check("SR204", "ärendet får inte delegeras", Severity.ERROR)
+def barred(review: Review) -> Iterator[Remark]:
+    """Vissa ärenden beslutar nämnden själv enligt lag, eller får bara lämna till ett visst slag av mottagare.
+
+    Det gäller till exempel verksamhetens mål, inriktning, omfattning och kvalitet, yttranden till fullmäktige, byggsanktionsavgifter med mera.
+    Raden är märkt (`rör`) med ett sådant slag av ärende. Den ger ingen rätt att besluta; svaret säger vem som då gör det.
+
+    Skriv `beslutas av nämnden`, eller ta bort märkningen om den är fel.
+    """
+    for order, rule in review.rows():
+        told: set[str] = set()
+        for bar in bars_on(rule, review.rules, review.day(order)):
+            for each in rule.alternatives if bar.when is None else ():
+                for party in each.parties:
+                    message = (
+                        f"får inte delegeras till {title_of(party, review.rules)}: {bar.within_sentence}"
+                    )
+                    if bar.keeps_out(party, review.rules, rule.body) and message not in told:
+                        told.add(message)
+                        yield Remark.on(
+                            rule,
+                            order,
+                            message,
+                            why="raden ger ingen rätt att besluta, hur den än är skriven",
+                            remedy="skriv «beslutas av nämnden», eller ta bort märkningen (rör) om den är fel",
+                        )

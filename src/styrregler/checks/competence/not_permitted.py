@@ -1,0 +1,54 @@
+"""SR203: a recipient that the law does not let a board delegate to."""
+
+from collections.abc import Iterator
+
+from styrregler.checks.check import Remark, check
+from styrregler.checks.review import Review
+from styrregler.diagnostics import Severity
+from styrregler.model import Alternative, OrderKind, Override, Party, Substitutes
+from styrregler.query.bars import legal_kinds, recipients
+from styrregler.query.people import title_of
+
+_ADVICE = {
+    "bolag": "låt nämnden besluta; att lämna över en angelägenhet till ett bolag är fullmäktiges sak",
+    "konsult": "låt en anställd besluta, gärna efter samråd: «samråd med konsulten»",
+    "grupp": "nämn en befattning i gruppen, eller flera var för sig med «eller»",
+    "förvaltning": "nämn en befattning i förvaltningen, till exempel dess chef",
+    "enhet": "nämn en befattning i enheten, till exempel dess chef",
+    "nämnd": "skriv «beslutas av» om den andra nämnden har ärendet enligt sitt reglemente",
+}
+_OTHERWISE = "välj en anställd, ett utskott, presidiet eller en ledamot, eller låt nämnden besluta"
+
+
+@check("SR203", "uppdraget får inte lämnas till den här mottagaren", Severity.ERROR)
+def not_permitted(review: Review) -> Iterator[Remark]:
+    """Lagen räknar upp till vilka en nämnd får delegera, och mottagaren är inte med.
+
+    De som räknas upp är presidiet, ett utskott, en ledamot eller ersättare, en anställd
+    hos kommunen och, sedan den 1 juli 2022, en automatiserad beslutsfunktion. Den som inte räknas upp kan inte få
+    uppdraget, hur raden än är skriven. Ett bolag, en inhyrd konsult, en ledningsgrupp, en hel förvaltning och en annan
+    nämnd faller utanför. Raden ger då ingen rätt att besluta; nämnden beslutar.
+
+    En konsult kan utreda och föreslå. Besluta måste någon annan.
+    """
+    for order, rule in review.rows(OrderKind.DELEGATION):
+        permitted = recipients(review.rules, review.day(order))
+        if permitted is None:
+            continue
+        seen: set[Party] = set()
+        lines: tuple[Alternative | Override | Substitutes, ...]
+        lines = (*rule.alternatives, *rule.overrides, *rule.substitutes)
+        for line in lines:
+            for party in line.parties:
+                if party in seen or permitted.includes(party, review.rules, rule.body):
+                    continue
+                seen.add(party)
+                kind = next(iter(sorted(legal_kinds(party, review.rules, rule.body))), "")
+                yield Remark.on(
+                    rule,
+                    order,
+                    f"{title_of(party, review.rules)} får inte ta emot delegation",
+                    line.place,
+                    why=f"{permitted.law} räknar upp vem som får, och {kind} är inte med",
+                    remedy=_ADVICE.get(kind, _OTHERWISE),
+                )

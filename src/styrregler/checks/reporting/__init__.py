@@ -1,0 +1,5 @@
+"""Reporting decisions back to the board."""
+
+from styrregler.checks.reporting.undecided import undecided
+
+CHECKS = (undecided,)

@@ -1,0 +1,73 @@
+"""What a check looks at: the rules, as of a day.
+
+In: a rule set and the day of the review.  Out: the orders and rows that a reviewer would read, and the law behind them.
+Refuses to find fault.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from styrregler.model import Order, OrderKind, Rule, RuleKind, StatutoryDuty
+from styrregler.query.candidates import order_not_in_force
+from styrregler.ruleset import RuleSet
+
+
+@frozen(slots=False)
+class Review:
+    """A rule set under review (granskning) as of ``on``."""
+
+    rules: RuleSet
+    on: date
+
+    @cached_property
+    def orders(self) -> tuple[Order, ...]:
+        """Orders in force on the day or later, proposals among them; not charters, and not what has ended."""
+        return tuple(
+            order
+            for order in self.rules.corpus.orders
+            if order.kind is not OrderKind.CHARTER and not self._ended(order)
+        )
+
+    def _ended(self, order: Order) -> bool:
+        day = self.day(order)
+        return day < self.on or bool(order_not_in_force(evolve(order, draft=False), day, self.rules))
+
+    @property
+    def delegations(self) -> Iterator[Order]:
+        """The boards' own orders among them."""
+        return (order for order in self.orders if order.kind is OrderKind.DELEGATION)
+
+    @property
+    def subdelegations(self) -> Iterator[Order]:
+        return (order for order in self.orders if order.kind is OrderKind.SUBDELEGATION)
+
+    def rows(self, kind: OrderKind | None = None) -> Iterator[tuple[Order, Rule]]:
+        """Every readable row of the orders, of one kind of order or of all; not an order's general rules."""
+        for order in self.orders:
+            if kind in (None, order.kind):
+                for rule in order.rules:
+                    if rule.readable and rule.kind is not RuleKind.GENERAL and self._still(rule, order):
+                        yield order, rule
+
+    def _still(self, rule: Rule, order: Order) -> bool:
+        return rule.period.end is None or rule.period.end >= self.day(order)
+
+    def day(self, order: Order) -> date:
+        """The day as of which ``order`` is read: that of the review, or the nearest on which the order holds."""
+        start, end = order.period.start or date.min, order.period.end or date.max
+        return max(start, min(end, self.on))
+
+    def duty(self, situation: str) -> StatutoryDuty | None:
+        """What the law demands in a situation; None when no statute in force is known that does."""
+        return next(
+            (duty for duty in self.rules.corpus.duties if situation in duty.when and self.on in duty.period),
+            None,
+        )
+
+    def law(self, situation: str) -> str:
+        """Where that stands, to be quoted: «6 kap. 40 § KL»; empty when it is not known."""
+        duty = self.duty(situation)
+        return ", ".join(map(str, duty.law)) if duty else ""
