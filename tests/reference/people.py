@@ -1,6 +1,7 @@
 """Who may decide now: sub-delegates beside the delegates, then whoever stands in for those who are away."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from attrs import evolve
@@ -228,8 +229,11 @@ def in_urgency(usual: Result, case: Case) -> Result:
 
 
 def chair(case: Case) -> Party | None:
-    """Who decides for the board when its decision cannot be waited for."""
-    for order in sorted(case.corpus.orders, key=lambda order: order.name):
+    """Who decides for the board when its decision cannot be waited for: as the newest order in force that says so has it."""
+    newest_first = sorted(
+        case.corpus.orders, key=lambda order: (order.period.start or date.min, order.name), reverse=True
+    )
+    for order in newest_first:
         delegating = order.body == case.body and order.kind is OrderKind.DELEGATION
         if delegating and order.urgent and in_force(order, Period(), case):
             return next((party for party in order.urgent if not away(party, case)), None)

@@ -11,7 +11,7 @@ from styrregler.query.answer import Answer, Decider
 from styrregler.query.asked import Asked
 from styrregler.query.deciding import Deciding
 from styrregler.query.explain import chain, not_it, receipt, sources
-from styrregler.query.otherwise import unless, urgently
+from styrregler.query.otherwise import unless, urgency, urgently
 from styrregler.query.people import settled, title_of
 from styrregler.query.ruling import Ruling, Spoken
 
@@ -44,9 +44,9 @@ def conclude(asked: Asked, known: Known) -> Answer:
         case Outcome.CONFLICT:
             return evolve(shared, inform=())
         case Outcome.DECIDES:
-            return urgently(asked, Deciding(asked, ruling, known, shared).answer())
+            return urgently(asked, Deciding(asked, ruling, known, shared).answer(), urgency(asked, known))
         case Outcome.DEFAULT:
-            return urgently(asked, _default(asked, shared, rule))
+            return urgently(asked, _default(asked, shared, rule), urgency(asked, known))
         case Outcome.EXECUTION:
             general = rule is not None and rule.kind is RuleKind.GENERAL
             return evolve(
@@ -56,7 +56,7 @@ def conclude(asked: Asked, known: Known) -> Answer:
                 else (),
             )
         case _:
-            return urgently(asked, _reserved(asked, ruling, shared, rule))
+            return urgently(asked, _reserved(asked, ruling, shared, rule), urgency(asked, known))
 
 
 def _deciders(asked: Asked, spoken: Iterable[Spoken]) -> tuple[Decider, ...]:

@@ -170,7 +170,7 @@ class Deciding:
         found: dict[Party, Decider] = {}
         for said in self.ruling.spoken:
             rule = said.candidate.rule
-            docks = docks_open(rule, self.known)
+            docks = docks_open(said.candidate, self.known, asked.rules)
             if said.outcome is not Outcome.DECIDES or None in docks:
                 continue
             # Where a `dock` is open the ladder may not count at all, and which of its steps came first is open too.

@@ -60,10 +60,11 @@ def _in_body(rules: RuleSet, question: Question, body: str) -> Answer:
         when = " och ".join(
             describe_region(variable, region, asked.known) for variable, region in case.regions
         )
-        concluded = conclude(asked, case.assume(asked.usual))
+        known = case.assume(asked.usual)
+        concluded = conclude(asked, known)
         branches += [
             Branch(" och ".join(filter(None, (when, more))), each)
-            for more, each in if_urgent(asked, concluded)
+            for more, each in if_urgent(asked, concluded, known)
         ]
     if len(branches) == 1:
         return branches[0].answer

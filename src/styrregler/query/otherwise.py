@@ -68,14 +68,28 @@ def urgent(asked: Asked) -> tuple[Party, ...]:
 
 def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
     """The chair or another member, and those after them, as an order in force names them (brådskande)."""
-    for order in rules.corpus.orders:
-        own = order.kind is OrderKind.DELEGATION and order.body == body and order.urgent
-        if own and not order_not_in_force(order, on, rules):
-            return order.urgent
-    return ()
+    own = [
+        order
+        for order in rules.corpus.orders
+        if order.kind is OrderKind.DELEGATION
+        and order.body == body
+        and order.urgent
+        and not order_not_in_force(order, on, rules)
+    ]
+    # As with an order's other general rules the newest order's holds.
+    newest = max(own, key=lambda order: (order.period.start or date.min, order.name), default=None)
+    return newest.urgent if newest else ()
 
 
-def urgently(asked: Asked, answer: Answer) -> Answer:
+def urgency(asked: Asked, known: Known) -> str | None:
+    """Whether the case cannot wait, as given or (strict) as the case of the table has it; None when nobody has said."""
+    given = (known if asked.question.strict else asked.known).facts.get(URGENCY)
+    if isinstance(given, frozenset):
+        return next(iter(given)) if len(given) == 1 else None
+    return given if isinstance(given, str) else None
+
+
+def urgently(asked: Asked, answer: Answer, given: str | None) -> Answer:
     """``answer`` when the case cannot wait for the board.
 
     Where the board decides, the chair does in its place if the case is known to be urgent; if that is not known, the
@@ -85,7 +99,6 @@ def urgently(asked: Asked, answer: Answer) -> Answer:
     if not parties or not _waits_for_board(asked, answer):
         return answer
     first, *rest = (Decider(party, title_of(party, asked.rules)) for party in parties)
-    given = asked.known.facts.get(URGENCY)
     if given is None:
         case = UnlessCase("ärendet är så brådskande att nämnden inte kan inväntas", Outcome.DECIDES, (first,))
         return evolve(answer, unless=(*answer.unless, case))
@@ -101,16 +114,14 @@ def urgently(asked: Asked, answer: Answer) -> Answer:
     )
 
 
-def if_urgent(asked: Asked, answer: Answer) -> tuple[tuple[str, Answer], ...]:
+def if_urgent(asked: Asked, answer: Answer, known: Known) -> tuple[tuple[str, Answer], ...]:
     """For a strict question, the answer with and without urgency where that decides; else the answer as it is."""
     waits = _waits_for_board(asked, answer) and bool(urgent(asked))
-    if not asked.question.strict or not waits or URGENCY in asked.known.facts:
+    if not asked.question.strict or not waits or urgency(asked, known) is not None:
         return (("", answer),)
+    plain = evolve(answer, unless=())
     return tuple(
-        (
-            condition,
-            urgently(evolve(asked, known=asked.known.given(URGENCY, given)), evolve(answer, unless=())),
-        )
+        (condition, urgently(asked, plain, given))
         for condition, given in ((URGENCY, YES), (f"inte {URGENCY}", NO))
     )
 

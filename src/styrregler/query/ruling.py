@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from styrregler.logic import UNDECIDED, Expr, Known, residual, truth
-from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef, Rule
+from styrregler.model import BodyRef, Level, Outcome, Override, Party, RoleKind, RoleRef
 from styrregler.query.bars import BarOn
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.ruleset import RuleSet
@@ -198,9 +198,18 @@ def _conflict(spoken: list[Spoken]) -> str:
     return ""
 
 
-def docks_open(rule: Rule, known: Known) -> list[Expr | None]:
-    """What must not hold for the ladder to count: the `dock` whose condition is open; None for one that holds."""
-    states = [(each.when, True if each.when is None else truth(each.when, known)) for each in rule.overrides]
+def docks_open(candidate: Candidate, known: Known, rules: RuleSet) -> list[Expr | None]:
+    """What must not hold for the ladder to count: the `dock` whose condition is open; None for one that holds.
+
+    A `dock` to someone whom a bar keeps out takes nothing from the ladder.
+    """
+    rule = candidate.rule
+    law = [bar for bar in candidate.law if bar.when is None or truth(bar.when, known)]
+    states = [
+        (each.when, True if each.when is None else truth(each.when, known))
+        for each in rule.overrides
+        if not all(any(bar.keeps_out(party, rules, rule.body) for bar in law) for party in each.parties)
+    ]
     return [
         None if holds or when is None else residual(when, known)
         for when, holds in states

@@ -54,7 +54,7 @@ def _passes_on(said: Spoken, rules: RuleSet) -> bool:
 def _passed_on(candidate: Candidate, said: Spoken, known: Known, rules: RuleSet) -> Iterator[SubDecider]:
     """What a sub-delegated row adds, where all it needs holds or may hold and no exception does."""
     rule = candidate.rule
-    barring: list[Expr | None] = docks_open(said.candidate.rule, known)
+    barring: list[Expr | None] = docks_open(said.candidate, known, rules)
     barring += [each.when for each in rule.exceptions]
     barring += [each.when for each in rule.overrides]
     needed = [*candidate.needs, *(Not(each) for each in barring if each is not None)]
