@@ -148,12 +148,12 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
                 for party in above.parties
             ):
                 continue
-            if applies(order, rule, case) and not any(holds(each.when, case) for each in rule.overrides):
+            if applies(order, rule, case):
                 bound = evolve(
                     rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal
                 )
                 for said in say(order, bound, case):
-                    if said.why == "ladder":
+                    if said.outcome == "decides":
                         yield above, rule, said
 
 
@@ -166,10 +166,9 @@ def result(case: Case) -> Result:
         deciders = frozenset(settled(party, case) for party in ruling.deciders)
         return in_urgency(Result(ruling.outcome, deciders, ruling.rows), case)
     named = [Named(settled(party, case), each) for each in ruling.said for party in each.parties]
-    own = {each.party for each in named}
     besides = [Named(settled(party, case), each) for each in ruling.said for party in each.also]
     for above, rule, said in subdelegates(ruling, case):
-        named += [Named(party, above, rule) for party in said.parties if party not in own]
+        named += [Named(party, above, rule) for party in said.parties]
         besides += [Named(party, above, rule) for party in said.also]
     present = frozenset(each.party for each in named if fit(each, case))
     beside = frozenset(each.party for each in besides if fit(each, case)) - present
@@ -199,7 +198,8 @@ def standing_in(named: list[Named], case: Case) -> tuple[list[Party], list[Party
                 ):
                     substitutes += [instead(other, party, case) for other in lawful]
     for each in named:
-        if isinstance(each.party, RoleRef) and each.said.order.always_superior is not None:
+        always = each.said.order.always_superior
+        if isinstance(each.party, RoleRef) and (always or (always is False and away(each.party, case))):
             above += [RoleRef(name) for name in superiors(each.party.name, case)]
     able = [
         [p for p in line if p not in {each.party for each in named} and not away(p, case)]

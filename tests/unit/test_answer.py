@@ -238,7 +238,7 @@ class TestBuiltInMatters:
     def test_who_may_delegate_further(self, words):
         answer = rules(self.TEXT).who_decides(words, on=DAY)
         assert deciders(answer) == ["socialchef"]
-        assert answer.remarks == ("Gäller de punkter där nämnden har medgett det.",)
+        assert answer.remarks == ("Gäller de punkter där nämnden har medgett det: 1.",)
 
     def test_nobody_may_where_no_row_says_so(self):
         answer = rules(self.TEXT.replace("vidaredelegeras   av socialchef", "")).who_decides(

@@ -100,7 +100,7 @@ class TestRuling5VillkorIsQuoted:
         assert asked.who_decides("Anställa").conditions == ("Inom budget.",)
         assert asked.who_decides("Säga upp").conditions == ("Efter varsel.",)
 
-    def test_of_rows_side_by_side_all_are_quoted_once(self):
+    def test_of_rows_side_by_side_what_only_one_says_is_quoted_with_its_delegate(self):
         answer = sound(
             rules(
                 order("""
@@ -114,7 +114,7 @@ class TestRuling5VillkorIsQuoted:
                 """)
             )
         ).who_decides("Anställa")
-        assert answer.conditions == ("Inom budget.", "Efter annonsering.")
+        assert answer.conditions == ("Inom budget.", "Kommunjurist: Efter annonsering.")
 
     def test_of_a_row_that_does_not_decide_none_is(self):
         answer = sound(

@@ -279,6 +279,20 @@ class Appointment:
 
 
 @frozen
+class Provision:
+    """``bestämmelse``: a numbered general rule of an order, and what it says in words."""
+
+    number: str
+    title: str
+    place: Place
+    law: tuple[LegalBasis, ...] = ()
+    conditions: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    urgent: bool = False
+    """It says who decides when a matter cannot wait."""
+
+
+@frozen
 class Order:
     """A delegation order, a sub-delegation or a board's charter.
 
@@ -304,4 +318,5 @@ class Order:
     rules: tuple[Rule, ...] = ()
     charter: tuple[CharterClause, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     readable: bool = True

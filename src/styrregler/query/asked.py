@@ -78,16 +78,17 @@ class Asked:
         return ruling
 
     def first_rule(self) -> Rule | None:
-        """A row to speak of when none decides: the first that is in force, else the first there is."""
+        """A row to speak of when none decides: the first that is in force, else the first that is no mere proposal."""
         kept = [candidate.rule for candidate in self.candidates.kept]
         every = kept or self.rules.rules_for(self.body, self.question.matter)
-        return every[0] if every else None
+        return next((rule for rule in every if not self.rules.orders[rule.order].draft), None)
 
     def matter(self, rule: Rule | None) -> MatterRef:
+        titles = (each.title for each in self.rules.rules_for(self.body, self.question.matter))
         return MatterRef(
             self.question.matter,
             rule.number if rule else "",
-            rule.title if rule else self.question.matter,
+            rule.title if rule else next(titles, self.question.matter),
             self.rules.orders[rule.order].title if rule else "",
             self.body,
             title_of(BodyRef(self.body), self.rules),

@@ -1,6 +1,6 @@
 """One case to its answer: who decides now, who stands in, and what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from styrregler.query.asked import Asked
 from styrregler.query.deciding import Deciding
 from styrregler.query.explain import chain, not_it, receipt, sources
 from styrregler.query.otherwise import unless, urgency, urgently
-from styrregler.query.people import settled, title_of
+from styrregler.query.people import settled, title_of, why_away
 from styrregler.query.ruling import Ruling, Spoken
 
 
@@ -35,14 +35,20 @@ def conclude(asked: Asked, known: Known) -> Answer:
         remarks=(
             *dict.fromkeys(text for row in rows for text in duties.remarks(row)),
             *duties.appointments(rows, asked),
+            *(
+                _nobody_instead(asked, ruling)
+                if ruling.outcome in (Outcome.RESERVED, Outcome.EXECUTION)
+                else ()
+            ),
         ),
         inform=duties.notices((each for row in rows for each in row.inform), asked, known),
         unless=unless(asked, known) if ruling.outcome is not Outcome.CONFLICT else (),
+        conditions=tuple(dict.fromkeys(text for row in rows for text in row.conditions)),
         rules=tuple(rows),
     )
     match ruling.outcome:
         case Outcome.CONFLICT:
-            return evolve(shared, inform=())
+            return evolve(shared, inform=(), conditions=())
         case Outcome.DECIDES:
             return urgently(asked, Deciding(asked, ruling, known, shared).answer(), urgency(asked, known))
         case Outcome.DEFAULT:
@@ -71,14 +77,26 @@ def _deciders(asked: Asked, spoken: Iterable[Spoken]) -> tuple[Decider, ...]:
     return tuple(found.values())
 
 
+def _nobody_instead(asked: Asked, ruling: Ruling) -> Iterator[str]:
+    """Whoever the law or the row names, but who is away: nobody stands in where nothing is delegated."""
+    for party in sorted(ruling.deciders, key=str):
+        if reason := why_away(settled(party, asked.question, asked.rules), asked.question, asked.rules):
+            yield f"{title_of(party, asked.rules)} är {reason}, och reglerna säger inte vem som då träder in."
+
+
 def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -> Answer:
     deciders = shared.deciders
     by_board = all(each.party == BodyRef(asked.body) for each in deciders)
     return evolve(
         shared,
         deciders=deciders,
-        conditions=tuple(dict.fromkeys(str(bar) for said in ruling.spoken for bar in said.bars)),
-        chain=chain(asked, rule, () if by_board else deciders) if rule and rule.own_right is None else (),
+        conditions=(
+            *dict.fromkeys(str(bar) for said in ruling.spoken for bar in said.bars),
+            *(shared.conditions if not any(said.bars for said in ruling.spoken) else ()),
+        ),
+        chain=chain(asked, shared.rules, () if by_board else deciders)
+        if rule and rule.own_right is None
+        else (),
     )
 
 
@@ -94,7 +112,12 @@ def _default(asked: Asked, shared: Answer, rule: Rule | None) -> Answer:
         deciders=(Decider(board, title_of(board, asked.rules)),),
         remarks=(
             *incomplete,
+            *(
+                f"Punkt {each.rule}: {each.reason}."
+                for each in asked.candidates.excluded
+                if each.stage == "time"
+            ),
             *(rule.remarks if rule is not None and rule.kind is RuleKind.GENERAL else shared.remarks),
         ),
-        chain=chain(asked, rule, ()),
+        chain=chain(asked, [rule] if rule else [], ()),
     )

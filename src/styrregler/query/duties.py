@@ -1,7 +1,10 @@
 """What follows from a decision: whom to ask, inform and report to, by when, and how it is appealed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
+
+from attrs import evolve
 
 from styrregler.logic import Expr, Known, describe, residual, truth
 from styrregler.model import BodyRef, Notice, Party, Reporting, RoleRef, Rule, RuleKind
@@ -12,6 +15,9 @@ from styrregler.ruleset import RuleSet
 from styrregler.values import Timing, TimingKind
 from styrregler.values.calendar import shifted
 
+Following = TypeVar("Following", Duty, Step, ReportDuty)
+"""What follows from a decision, perhaps on a condition."""
+
 
 def condition_text(when: Expr | None, known: Known) -> str | None:
     """Empty when the condition holds, its words when that is not known, None when it does not hold."""
@@ -19,6 +25,21 @@ def condition_text(when: Expr | None, known: Known) -> str | None:
         return ""
     holds = truth(when, known)
     return None if holds is False else "" if holds else describe(residual(when, known))
+
+
+def told_apart(groups: Sequence[tuple[str, tuple[Following, ...]]]) -> tuple[Following, ...]:
+    """What follows by several rows: what all say, and what only one says with whose decision it follows from.
+
+    ``groups`` are who decides by a row, in words, and what follows by it.
+    """
+    common = [each for each in groups[0][1] if all(each in others for _, others in groups)] if groups else []
+    found = dict.fromkeys(common)
+    for who, following in groups:
+        for each in following:
+            if each not in common:
+                condition = " och ".join(filter(None, (f"{who} beslutar", each.condition)))
+                found[evolve(each, condition=condition)] = None
+    return tuple(found)
 
 
 def notices(lines: Iterable[Notice], asked: Asked, known: Known) -> tuple[Duty, ...]:
@@ -56,8 +77,11 @@ def deadline_of(timing: Timing | None, asked: Asked, body: str) -> date | None:
             case TimingKind.LATEST if timing.amount and timing.event in ("beslut", "beslutet"):
                 return shifted(on, timing.amount, back=timing.before)
             case TimingKind.LATEST if timing.amount and timing.event == "sammanträde":
-                meeting = next_meeting(rules, body, on)
-                return shifted(meeting, timing.amount, back=timing.before) if meeting else None
+                days = (
+                    shifted(each, timing.amount, back=timing.before)
+                    for each in meetings_after(rules, body, on)
+                )
+                return next((day for day in days if day >= on), None)
             case _:
                 return None
     except OverflowError:
@@ -66,8 +90,13 @@ def deadline_of(timing: Timing | None, asked: Asked, body: str) -> date | None:
 
 def next_meeting(rules: RuleSet, body: str, on: date) -> date | None:
     """The body's first meeting after ``on``; None when no later one is listed."""
+    return next(meetings_after(rules, body, on), None)
+
+
+def meetings_after(rules: RuleSet, body: str, on: date) -> Iterator[date]:
+    """The body's listed meetings after ``on``, the nearest first."""
     known = rules.corpus.bodies.get(body)
-    return next((day for day in known.meetings if day > on), None) if known else None
+    return (day for day in (known.meetings if known else ()) if day > on)
 
 
 def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[ReportDuty, ...]:
@@ -113,14 +142,6 @@ def steps(rule: Rule, rules: RuleSet, known: Known) -> Iterator[Step]:
         by = f" {'från' if each.granted else 'av'} {title_of(each.by, rules)}" if each.by else ""
         law = f" enligt {each.law.ref}" if each.law else ""
         yield Step(f"{each.step}{by}{law}", condition)
-
-
-def quoted(rule: Rule, known: Known) -> Iterator[str]:
-    """Conditions in words, and demands on the delegate that cannot be settled from what is known."""
-    yield from rule.conditions
-    for each in rule.requirements:
-        if truth(each, known) is None:
-            yield f"krav på delegaten: {describe(each)}"
 
 
 def subdelegation(rule: Rule, rules: RuleSet, known: Known) -> str:

@@ -86,7 +86,7 @@ def _depends(asked: Asked, branches: tuple[Branch, ...], missing: list[MissingFa
         branches=branches,
         excluded=asked.candidates.excluded,
         sources=sources(asked, [candidate.rule for candidate in asked.candidates.kept]),
-        chain=chain(asked, rule, ()),
+        chain=chain(asked, [rule] if rule else [], ()),
     )
 
 

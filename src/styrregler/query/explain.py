@@ -1,6 +1,6 @@
 """Why: the rows it was not, the chain from the council, the places in the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from attrs import evolve
@@ -122,29 +122,29 @@ def _why_silent(candidate: Candidate, known: Known) -> tuple[str, str]:
 # ---------- the chain
 
 
-def chain(asked: Asked, rule: Rule | None, deciders: tuple[Decider, ...]) -> tuple[ChainLink, ...]:
-    """From the council to the delegates; a link that no text gives is shown as missing."""
-    if rule is None:
+def chain(asked: Asked, rows: Sequence[Rule], deciders: tuple[Decider, ...]) -> tuple[ChainLink, ...]:
+    """From the council to the delegates, each by the row that names them; a link that no text gives is shown as missing."""
+    if not rows:
         return ()
     rules = asked.rules
     board = title_of(BodyRef(asked.body), rules)
-    links = [_charter_link(asked, rule, board)]
-    by_number = {candidate.rule.number: candidate.rule for candidate in asked.candidates.further}
+    links = [_charter_link(asked, rows[0], board)]
+    further = {candidate.rule.number: candidate.rule for candidate in asked.candidates.further}
     for each in deciders:
         if each.party == BodyRef(asked.body):
             continue
-        further = by_number.get(each.rule)
-        if each.subdelegated and further is not None:
-            order = rules.orders[further.order]
+        row = next((row for row in rows if row.number == each.rule), rows[0])
+        if each.subdelegated and each.rule in further:
+            passed_on = further[each.rule]
+            order = rules.orders[passed_on.order]
             giver = title_of(RoleRef(order.by), rules)
-            links.append(_link(board, giver, rule, rules))
+            adopted = str(order.adoption or "")
+            links.append(_link(board, giver, row, rules))
             links.append(
-                ChainLink(
-                    giver, each.title, order.title, further.number, str(order.adoption or ""), further.place
-                )
+                ChainLink(giver, each.title, order.title, passed_on.number, adopted, passed_on.place)
             )
         else:
-            links.append(_link(board, each.title, rule, rules))
+            links.append(_link(board, each.title, row, rules))
     return tuple(dict.fromkeys(links))
 
 

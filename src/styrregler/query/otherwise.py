@@ -63,7 +63,7 @@ def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
 def urgent(asked: Asked) -> tuple[Party, ...]:
     """Who may decide for the board when its decision cannot be waited for, whoever is present."""
     named = urgent_order(asked.rules, asked.body, asked.question.on)
-    return tuple(party for party in named if not is_away(party, asked.question))
+    return tuple(party for party in named if not is_away(party, asked.question, asked.rules))
 
 
 def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:

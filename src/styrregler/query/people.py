@@ -68,21 +68,33 @@ def leader_of(unit: str, rules: RuleSet) -> str:
     )
 
 
-def is_away(party: Party, question: Question) -> bool:
-    """Whether a party is absent or disqualified. A board or committee never is."""
-    return isinstance(party, RoleRef) and party.name in question.away
+def why_away(party: Party, question: Question, rules: RuleSet) -> str:
+    """Why a party cannot decide now: «jävig» or «frånvarande»; empty when it can. A board or committee always can.
+
+    Whoever leads a unit is away as the role at that unit too.
+    """
+    if not isinstance(party, RoleRef):
+        return ""
+    names = {party.name, leader_of(party.unit, rules) if party.unit else ""}
+    if names & question.disqualified:
+        return "jävig"
+    return "frånvarande" if names & question.absent else ""
+
+
+def is_away(party: Party, question: Question, rules: RuleSet) -> bool:
+    return bool(why_away(party, question, rules))
 
 
 def substitutes_for(
     delegates: tuple[Party, ...], rule: Rule, question: Question, rules: RuleSet, *, overridden: bool = False
-) -> tuple[Party, ...]:
-    """Who steps in for ``delegates``, in order: present, not disqualified, and not a delegate already.
+) -> tuple[tuple[Party, Party], ...]:
+    """Who steps in, in order, and for which of ``delegates``: present, not disqualified, and not a delegate already.
 
     Nobody stands in for a board or a committee. Where ``dock`` took the decision from the delegate (``overridden``), it
     took it from the delegate's substitutes too: only those named for whoever decides instead may step in.
     """
     replaceable = [party for party in delegates if not isinstance(party, BodyRef)]
-    found: list[Party] = []
+    found: list[tuple[Party, Party]] = []
     for line in rule.substitutes:
         for delegate in replaceable:
             if (line.only_for or overridden) and line.only_for != name_of(delegate):
@@ -90,11 +102,13 @@ def substitutes_for(
             for party in line.parties:
                 if isinstance(party, NearestChief):
                     chief = rules.hierarchy.chief(delegate.name) if isinstance(delegate, RoleRef) else ""
-                    found.append(RoleRef(chief) if chief else party)
+                    found.append((RoleRef(chief) if chief else party, delegate))
                 else:
-                    found.append(settled(party, question, rules))
+                    found.append((settled(party, question, rules), delegate))
     return tuple(
-        party for party in dict.fromkeys(found) if party not in delegates and not is_away(party, question)
+        (party, delegate)
+        for party, delegate in dict.fromkeys(found)
+        if party not in delegates and not is_away(party, question, rules)
     )
 
 
@@ -107,6 +121,6 @@ def superiors_of(
         if isinstance(delegate, RoleRef):
             for name in rules.hierarchy.superiors(delegate.name, board):
                 party = RoleRef(name)
-                if party not in delegates and name not in question.away:
+                if party not in delegates and not is_away(party, question, rules):
                     found[party] = None
     return tuple(found)

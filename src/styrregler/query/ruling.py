@@ -120,7 +120,7 @@ def _delegates(
         highest = min((bar.to for bar in bars), key=lambda party: _rank(party, rules))
         yield Spoken(candidate, Outcome.RESERVED, (highest,), bars=bars, kept_out=kept_out)
     elif docks and instead:
-        yield _overridden(candidate, docks, rules)
+        yield overridden(candidate, docks, rules)
     else:
         for number, each in enumerate(rule.alternatives):
             if held[number] and (parties := lawful(each.parties)):
@@ -128,7 +128,7 @@ def _delegates(
                 return
 
 
-def _overridden(candidate: Candidate, hit: list[Override], rules: RuleSet) -> Spoken:
+def overridden(candidate: Candidate, hit: list[Override], rules: RuleSet) -> Spoken:
     """Of the `dock` that hold, the highest body decides; those of one level must agree."""
     named = tuple(dict.fromkeys(party for override in hit for party in override.parties))
     conflict = Spoken(candidate, Outcome.CONFLICT, named, overrides=tuple(hit))

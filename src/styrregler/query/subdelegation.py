@@ -5,13 +5,13 @@ In: the candidates and the ruling of one case.  Out: who else may decide, and on
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrregler.logic import Expr, Known, Not, residual, truth
 from styrregler.model import BodyRef, Outcome, Party, RoleKind
 from styrregler.query.bars import legal_kinds
 from styrregler.query.candidates import Candidate, Candidates
-from styrregler.query.ruling import Ruling, Spoken, docks_open
+from styrregler.query.ruling import Ruling, Spoken, docks_open, overridden
 from styrregler.ruleset import RuleSet
 
 
@@ -38,11 +38,11 @@ def subdelegated(
         return
     for candidate in candidates.further:
         for said in ruling.spoken:
-            if said.candidate.rule.key == candidate.above and _passes_on(said, rules):
+            if said.candidate.rule.key == candidate.above and passes_on(said, rules):
                 yield from _passed_on(candidate, said, known, rules)
 
 
-def _passes_on(said: Spoken, rules: RuleSet) -> bool:
+def passes_on(said: Spoken, rules: RuleSet) -> bool:
     """Whether the board's row gives the decision to an employee, who alone can have it passed on."""
     board = said.candidate.rule.body
     return any(
@@ -53,16 +53,43 @@ def _passes_on(said: Spoken, rules: RuleSet) -> bool:
 
 def _passed_on(candidate: Candidate, said: Spoken, known: Known, rules: RuleSet) -> Iterator[SubDecider]:
     """What a sub-delegated row adds, where all it needs holds or may hold and no exception does."""
-    rule = candidate.rule
     barring: list[Expr | None] = docks_open(said.candidate, known, rules)
-    barring += [each.when for each in rule.exceptions]
-    barring += [each.when for each in rule.overrides]
+    barring += [each.when for each in candidate.rule.exceptions]
     needed = [*candidate.needs, *(Not(each) for each in barring if each is not None)]
     states = [truth(need, known) for need in needed]
     if None in barring or False in states:
         return
     open_ones = [residual(need, known) for need, holds in zip(needed, states, strict=True) if holds is None]
-    yield from _sub_ladder(candidate, open_ones, known, rules)
+    yield from _by_dock(candidate, open_ones, known, rules)
+
+
+def _by_dock(
+    candidate: Candidate, open_ones: list[Expr], known: Known, rules: RuleSet
+) -> Iterator[SubDecider]:
+    """The row's own `dock` before its ladder: one that holds decides, one that may is told with its condition."""
+    docks = [
+        evolve(each, parties=parties)
+        for each in candidate.rule.overrides
+        if (
+            parties := tuple(
+                party for party in each.parties if _unbarred(party, candidate, known, rules) is not None
+            )
+        )
+    ]
+    states = [True if each.when is None else truth(each.when, known) for each in docks]
+    undecided = [
+        (each, residual(each.when, known))
+        for each, holds in zip(docks, states, strict=True)
+        if holds is None and each.when is not None
+    ]
+    without = [*open_ones, *(Not(when) for _, when in undecided)]
+    for dock, when in undecided:
+        yield SubDecider(candidate, dock.parties, (*open_ones, when))
+    hit = [each for each, holds in zip(docks, states, strict=True) if holds]
+    if not hit:
+        yield from _sub_ladder(candidate, without, known, rules)
+    elif (taken := overridden(candidate, hit, rules)).outcome is Outcome.DECIDES:
+        yield SubDecider(candidate, taken.parties, tuple(without))
 
 
 def _sub_ladder(

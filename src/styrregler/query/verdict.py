@@ -12,6 +12,7 @@ from styrregler.model import (
     Outcome,
     Party,
     RespectiveRole,
+    RoleKind,
     RoleRef,
     Verdict,
 )
@@ -80,6 +81,8 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
     board = BodyRef(found.matter.body)
     if _among(by, right, rules):
         return CheckResult(Verdict.RIGHT, f"{who} får besluta", found)
+    if (appointed := _appointed(by, found, decision, rules)) is not None:
+        return appointed
     relation = _open_relation(by, found, rules)
     if relation is not None and by != board:
         return CheckResult(
@@ -141,6 +144,32 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
     no_delegation = "ingen delegation gäller den dagen; " if expired and not found.rules else ""
     return CheckResult(
         Verdict.WRONG_DECIDER, f"{no_delegation}rätt beslutsfattare är {_titles(found)}", found
+    )
+
+
+def _appointed(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> CheckResult | None:
+    """The verdict on an elected member of a board that has appointed members by name (förordnande) for the row."""
+    on = decision.question.on
+    persons = {
+        person
+        for row in found.rules
+        for each in rules.orders[row.order].appointments
+        if row.number in each.numbers and on in each.period
+        for person in each.persons
+    }
+    role = rules.corpus.roles.get(by.name) if isinstance(by, RoleRef) else None
+    if not persons or role is None or role.kind is not RoleKind.ELECTED:
+        return None
+    holders = {each.person for each in rules.corpus.holders if each.role == role.name and on in each.period}
+    if named := sorted(holders & persons):
+        return CheckResult(
+            Verdict.RIGHT, f"{role.title} ({', '.join(named)}) är förordnad och får besluta", found
+        )
+    if holders:
+        return None
+    missing = MissingFact("person", f"Vem var {role.title}? Förordnade är {', '.join(sorted(persons))}.")
+    return CheckResult(
+        Verdict.CANNOT_TELL, f"det beror på om {role.title} är en av dem som är förordnade", found, (missing,)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from styrregler.model import Outcome, Verdict
+from styrregler.model import Outcome, RuleKind, Verdict
 from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDuty, UnlessCase
 from styrregler.values import Timing
 
@@ -46,13 +46,22 @@ def headline(answer: Answer) -> str:
         case Outcome.RESERVED:
             return f"{who} beslutar; beslutet är förbehållet och inte delegerat"
         case Outcome.DEFAULT:
-            return f"{who} beslutar, eftersom ärendet inte är delegerat"
+            why = "ingen delegat eller ersättare kan" if answer.rules else "ärendet inte är delegerat"
+            return f"{who} beslutar, eftersom {why}"
         case Outcome.DEPENDS:
             return "Det beror på " + " och ".join(each.fact for each in answer.missing)
         case Outcome.CONFLICT:
             return f"Reglerna motsäger varandra: {answer.conflict}"
         case Outcome.EXECUTION:
-            return f"Verkställighet, inget beslut{': ' + who if who else ''}"
+            return f"{_no_decision(answer)}{': ' + who if who else ''}"
+
+
+def _no_decision(answer: Answer) -> str:
+    """What it is when nobody decides anything."""
+    if any(row.kind is RuleKind.GENERAL for row in answer.rules):
+        return f"{answer.matter.title}: en allmän regel i ordningen"
+    task = any(row.execution is not None and row.execution.task for row in answer.rules)
+    return "Arbetsuppgift, inget beslut" if task else "Verkställighet, inget beslut"
 
 
 def joined(deciders: tuple[Decider, ...]) -> str:
@@ -101,7 +110,9 @@ def _cases(answer: Answer) -> Iterator[str]:
 
 
 def _duties(answer: Answer) -> Iterator[str]:
-    if answer.sources and answer.rules:
+    if answer.outcome is Outcome.CONFLICT:
+        yield from _against_each_other(answer)
+    elif answer.sources and answer.rules:
         adopted = answer.sources[0].adopted
         yield _line("grund", f"{answer.matter.order}" + (f", beslutad {adopted}" if adopted else ""))
     if answer.law:
@@ -111,8 +122,10 @@ def _duties(answer: Answer) -> Iterator[str]:
                 each.text + (f" (upphävd {each.repealed})" if each.repealed else "") for each in answer.law
             ),
         )
+    taken = {each.party for each in answer.deciders}
     for unless in answer.unless:
-        yield _line("men om", _unless(unless))
+        if unless.outcome is Outcome.CONFLICT or {each.party for each in unless.deciders} != taken:
+            yield _line("men om", _unless(unless))
     if answer.also_competent:
         yield _line("även behörig", joined(answer.also_competent))
     for text in answer.conditions:
@@ -126,7 +139,7 @@ def _duties(answer: Answer) -> Iterator[str]:
     for report in answer.report:
         yield _line("anmäls", _report(report))
     if answer.substitutes:
-        yield _line("ersättare", ", därefter ".join(each.title for each in answer.substitutes))
+        yield _line("ersättare", ", därefter ".join(map(_substitute, answer.substitutes)))
     if answer.superiors:
         when = " (bara vid frånvaro)" if answer.superiors[0].only_in_absence else " (får alltid besluta)"
         yield _line("överordnad", ", ".join(each.title for each in answer.superiors) + when)
@@ -137,6 +150,16 @@ def _duties(answer: Answer) -> Iterator[str]:
         yield _line("överklagas", f"genom {answer.appeal.route}{to}" if answer.appeal.route else "inte")
     for text in answer.remarks:
         yield _line("anmärkning", text)
+
+
+def _against_each_other(answer: Answer) -> Iterator[str]:
+    """The rows that contradict each other, each with its place."""
+    for row in answer.rules:
+        yield _line("rad", f"{row.label} ({row.place.path}:{row.place.line})")
+
+
+def _substitute(substitute: Decider) -> str:
+    return substitute.title + (f" (för {substitute.instead_of})" if substitute.instead_of else "")
 
 
 def _unless(unless: UnlessCase) -> str:

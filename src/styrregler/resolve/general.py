@@ -1,6 +1,7 @@
 """The general rules of an order as matters of their own, so that people can ask about them too."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from styrregler.model import (
     Alternative,
@@ -8,6 +9,7 @@ from styrregler.model import (
     Execution,
     Order,
     OrderKind,
+    Provision,
     Reporting,
     RoleRef,
     Rule,
@@ -22,6 +24,8 @@ URGENT = "brådskande-ärenden"
 SUBDELEGATION = "vidaredelegering"
 DISQUALIFICATION = "jäv"
 REPORTING = "anmälan-av-delegationsbeslut"
+SHOWN = 12
+"""How many points are listed by number."""
 
 
 def general_rules(order: Order) -> Iterator[Rule]:
@@ -43,7 +47,7 @@ def general_rules(order: Order) -> Iterator[Rule]:
     yield _rule(
         order, SUBDELEGATION, "Vidaredelegering", order.place, ("vem får vidaredelegera", "delegera vidare", "vidaredelegation"),
         alternatives=(Alternative(parties, order.place),) if parties else (),
-        remarks=("Gäller de punkter där nämnden har medgett det.",) if parties else ("Ordningen medger ingen vidaredelegering.",),
+        remarks=(_where_allowed(order),) if parties else ("Ordningen medger ingen vidaredelegering.",),
     )  # fmt: skip
     yield _rule(
         order, DISQUALIFICATION, "Jäv", order.place, ("jävig", "jäv för delegat"),
@@ -58,6 +62,13 @@ def general_rules(order: Order) -> Iterator[Rule]:
     )  # fmt: skip
 
 
+def _where_allowed(order: Order) -> str:
+    """The points in which the board allows it, the first of them by number."""
+    numbers = [rule.number for rule in order.rules if rule.subdelegation and rule.subdelegation.by]
+    more = f" och {len(numbers) - SHOWN} till" if len(numbers) > SHOWN else ""
+    return f"Gäller de punkter där nämnden har medgett det: {', '.join(numbers[:SHOWN])}{more}."
+
+
 def _when_disqualified(order: Order) -> str:
     above = {
         True: "därefter överordnad, som alltid får besluta",
@@ -67,9 +78,21 @@ def _when_disqualified(order: Order) -> str:
     return f"En jävig delegat beslutar inte: ersättaren träder in, {above}."
 
 
-def _rule(
-    order: Order, matter: str, title: str, place: Place, also: tuple[str, ...], **parts: object
-) -> Rule:
+def _provision(order: Order, words: tuple[str, ...], *, urgent: bool) -> Provision | None:
+    """The numbered rule of the order that says more of this: the one that names the urgent, else by its title."""
+    return next(
+        (
+            each
+            for each in order.provisions
+            if each.urgent is urgent and (urgent or any(word in each.title.casefold() for word in words))
+        ),
+        None,
+    )
+
+
+def _rule(order: Order, matter: str, title: str, place: Place, also: tuple[str, ...], **parts: Any) -> Rule:
+    said = _provision(order, (title.casefold(), *also), urgent=matter == URGENT)
+    remarks = (*(said.remarks if said else ()), *parts.pop("remarks", ()))
     return Rule(
         kind=RuleKind.GENERAL,
         order=order.name,
@@ -78,7 +101,10 @@ def _rule(
         title=title,
         matter=matter,
         matters=(matter,),
-        place=place,
+        place=said.place if said else place,
         synonyms=tuple(Synonym(text) for text in also),
-        **parts,  # type: ignore[arg-type]
+        law=said.law if said else (),
+        conditions=said.conditions if said else (),
+        remarks=remarks,
+        **parts,
     )

@@ -5,7 +5,17 @@ from datetime import date
 
 from attrs import define, evolve, field
 
-from styrregler.model import Adoption, Appointment, CharterClause, Level, Order, OrderKind, Rule, RuleKind
+from styrregler.model import (
+    Adoption,
+    Appointment,
+    CharterClause,
+    Level,
+    Order,
+    OrderKind,
+    Provision,
+    Rule,
+    RuleKind,
+)
 from styrregler.resolve.clauses import ClauseReader, Given
 from styrregler.resolve.facts import Vocabulary, opened_condition
 from styrregler.resolve.law import Acts, legal_bases
@@ -33,6 +43,7 @@ class _Draft:
     rules: list[Rule] = field(factory=list)
     charter: list[CharterClause] = field(factory=list)
     appointments: list[Appointment] = field(factory=list)
+    provisions: list[Provision] = field(factory=list)
     numbers: dict[str, Place] = field(factory=dict)
     readable: bool = True
 
@@ -46,6 +57,7 @@ class _Draft:
             rules=tuple(rules),
             charter=tuple(self.charter),
             appointments=tuple(self.appointments),
+            provisions=tuple(self.provisions),
             readable=self.readable,
         )
 
@@ -186,6 +198,7 @@ class OrderReader:
             case "bestämmelse":
                 self._general(scope, draft)
                 draft.own = draft.own.extended(scope)
+                draft.provisions.append(self._provision(scope, draft, number, title))
                 draft.readable = draft.readable and not scope.block.broken
             case "förordnande":
                 self._appointment(scope, draft)
@@ -207,6 +220,26 @@ class OrderReader:
                     draft.charter.append(CharterClause(number, title, areas, scope.header(), bases))
                 else:
                     self._row(scope, draft, number, title, scope.header(), readable=not scope.block.broken)
+
+    def _provision(self, scope: Scope, draft: _Draft, number: str, title: str) -> Provision:
+        conditions, remarks = (
+            tuple(
+                text.value
+                for clause in scope.all(keyword)
+                if isinstance(clause.value, ast.Texts)
+                for text in clause.value.texts
+            )
+            for keyword in ("villkor", "anmärkning")
+        )
+        return Provision(
+            number=number,
+            title=title,
+            place=scope.header(),
+            law=legal_bases(scope, self.acts, self._day(draft.order)),
+            conditions=conditions,
+            remarks=remarks,
+            urgent=scope.first("brådskande") is not None,
+        )
 
     def _day(self, order: Order) -> date | None:
         """The day by which an abbreviation is read: when the order begins to hold, else when it was adopted."""
