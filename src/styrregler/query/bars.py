@@ -1,10 +1,11 @@
 """What the law keeps from delegates: who they are to the law, and the bars on a row, party by party."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
 
-from styrregler.logic import AllOf, Expr, Not
+from styrregler.logic import AllOf, Expr, Known, Not, residual, truth
 from styrregler.model import Bar, BodyKind, BodyRef, Party, RespectiveRole, RoleKind, RoleRef, Rule
 from styrregler.ruleset import RuleSet
 
@@ -68,6 +69,22 @@ def bars_on(rule: Rule, rules: RuleSet, on: date, *, verified: bool = True) -> t
         if bar.verified is verified and on in bar.period
         if not bar.route or (rule.appeal is not None and rule.appeal.route == bar.route)
     )
+
+
+def unbarred(
+    party: Party, law: Iterable[BarOn], known: Known, rules: RuleSet, board: str
+) -> tuple[Expr, ...] | None:
+    """What must hold for no bar to keep ``party`` out; None when one does."""
+    found: list[Expr] = []
+    for bar in law:
+        if not bar.keeps_out(party, rules, board):
+            continue
+        holds = True if bar.when is None else truth(bar.when, known)
+        if holds:
+            return None
+        if holds is None and bar.when is not None:
+            found.append(Not(residual(bar.when, known)))
+    return tuple(found)
 
 
 def _when(bar: Bar) -> Expr | None:

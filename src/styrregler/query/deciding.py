@@ -9,6 +9,7 @@ from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
 from styrregler.query.asked import Asked
+from styrregler.query.bars import unbarred
 from styrregler.query.explain import chain, sources
 from styrregler.query.people import settled, substitutes_for, superiors_of, title_of, why_away
 from styrregler.query.ruling import Ruling, docks_open
@@ -220,13 +221,15 @@ class Deciding:
                 own = None if each.otherwise else duties.condition_text(each.when, self.known)
                 if own is None:
                     continue
-                condition = " och ".join(
-                    filter(None, [own, *(describe(Not(dock)) for dock in docks if dock is not None)])
-                )
-                for party in self._settled(each.parties):
-                    if party not in taken | said.kept_out and not self._why_not(party, [rule]):
-                        decider = Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
-                        found.setdefault(party, self._demanding(decider, [rule]))
+                for named in each.parties:
+                    lawful = unbarred(named, said.candidate.law, self.known, asked.rules, rule.body)
+                    party = settled(named, asked.question, asked.rules)
+                    if lawful is None or party in taken or self._why_not(party, [rule]):
+                        continue
+                    open_ones = [*(Not(dock) for dock in docks if dock is not None), *lawful]
+                    condition = " och ".join(filter(None, [own, *map(describe, open_ones)]))
+                    decider = Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
+                    found.setdefault(party, self._demanding(decider, [rule]))
         for further_on in self._by_subdelegation(further, beside=True):
             rows = [other.candidate.rule for other in further if further_on.party in other.parties]
             if further_on.party not in taken and not self._why_not(further_on.party, rows):

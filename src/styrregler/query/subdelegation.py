@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from styrregler.logic import Expr, Known, Not, residual, truth
 from styrregler.model import BodyRef, Outcome, Party, RoleKind
-from styrregler.query.bars import legal_kinds
+from styrregler.query.bars import legal_kinds, unbarred
 from styrregler.query.candidates import Candidate, Candidates
 from styrregler.query.ruling import Ruling, Spoken, docks_open, overridden
 from styrregler.ruleset import RuleSet
@@ -72,7 +72,9 @@ def _by_dock(
         for each in candidate.rule.overrides
         if (
             parties := tuple(
-                party for party in each.parties if _unbarred(party, candidate, known, rules) is not None
+                party
+                for party in each.parties
+                if unbarred(party, candidate.law, known, rules, candidate.rule.body) is not None
             )
         )
     ]
@@ -104,23 +106,12 @@ def _sub_ladder(
             continue
         own = [residual(each.when, known)] if holds is None and each.when is not None else []
         rest = [Not(other) for other in before] if each.otherwise else []
-        lawful = [(party, _unbarred(party, candidate, known, rules)) for party in each.parties]
-        for party, unbarred in lawful:
-            if unbarred is not None:
-                yield SubDecider(candidate, (party,), (*open_ones, *own, *rest, *unbarred), beside=held)
+        lawful = [
+            (party, unbarred(party, candidate.law, known, rules, candidate.rule.body))
+            for party in each.parties
+        ]
+        for party, needs in lawful:
+            if needs is not None:
+                yield SubDecider(candidate, (party,), (*open_ones, *own, *rest, *needs), beside=held)
         before += own
-        held = held or (holds is True and any(unbarred == () for _, unbarred in lawful))
-
-
-def _unbarred(party: Party, candidate: Candidate, known: Known, rules: RuleSet) -> tuple[Expr, ...] | None:
-    """What must hold for no bar to keep ``party`` out; None when one does."""
-    found: list[Expr] = []
-    for bar in candidate.law:
-        if not bar.keeps_out(party, rules, candidate.rule.body):
-            continue
-        holds = True if bar.when is None else truth(bar.when, known)
-        if holds is True:
-            return None
-        if holds is None and bar.when is not None:
-            found.append(Not(residual(bar.when, known)))
-    return tuple(found)
+        held = held or (holds is True and any(needs == () for _, needs in lawful))
