@@ -6,7 +6,17 @@ analysis.  Knows no syntax and decides nothing.
 
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
-from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
+from styrregler.model.law import (
+    Act,
+    AppealPath,
+    Bar,
+    DelegateCircle,
+    Equivalent,
+    MatterKind,
+    StatutoryDeadline,
+    StatutoryDuty,
+    StatutoryLimit,
+)
 from styrregler.model.orders import (
     Adoption,
     Alternative,
@@ -40,6 +50,7 @@ __all__ = [
     "Adoption",
     "Alternative",
     "Appeal",
+    "AppealPath",
     "Appointment",
     "Bar",
     "Body",
@@ -49,6 +60,7 @@ __all__ = [
     "Corpus",
     "DelegateCircle",
     "Elsewhere",
+    "Equivalent",
     "Example",
     "Execution",
     "ExpectedFact",
@@ -57,6 +69,7 @@ __all__ = [
     "Holder",
     "LegalBasis",
     "Level",
+    "MatterKind",
     "NearestChief",
     "Notice",
     "Order",
@@ -77,6 +90,7 @@ __all__ = [
     "RuleKind",
     "StatutoryDeadline",
     "StatutoryDuty",
+    "StatutoryLimit",
     "SubDelegation",
     "Substitutes",
     "Synonym",

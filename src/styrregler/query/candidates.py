@@ -163,7 +163,7 @@ class _Sorting:
         circles = [
             circle
             for circle in self.rules.corpus.circles
-            if circle.verified and self.question.on in circle.period
+            if circle.verified and self.question.on in circle.period and "delegation" in circle.concerns
         ]
         if not circles or rule.kind is RuleKind.GENERAL:
             return rule
