@@ -162,7 +162,11 @@ def kinds(party: Party, case: Case) -> frozenset[str]:
 
 def permitted(party: Party, rule: Rule, case: Case) -> bool:
     """Whether the law lets a board delegate to ``party`` at all."""
-    circles = [each for each in case.corpus.circles if each.verified and case.on in each.period]
+    circles = [
+        each
+        for each in case.corpus.circles
+        if each.verified and case.on in each.period and "delegation" in each.concerns
+    ]
     known = kinds(party, case)
     return not circles or not known or any(known & each.permits for each in circles)
 

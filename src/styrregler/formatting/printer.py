@@ -77,7 +77,7 @@ def _plain(head: str, what: str, when: ast.Expr | None = None) -> Layout:
 Value = (
     ast.Single | ast.Names | ast.Number | ast.Numbers | ast.Dates | ast.Aliases | ast.Answers | ast.Verified | ast.Latest
     | ast.Adoption | ast.InForce | ast.Opened | ast.Replaces | ast.Superior | ast.UnknownDelegate | ast.DelegateAs
-    | ast.OwnRight | ast.Requirement | ast.Appeal | ast.LegalRefs | ast.Texts | ast.GivenFacts | ast.DecidedBy
+    | ast.OwnRight | ast.Requirement | ast.Appeal | ast.LegalRefs | ast.Equivalent | ast.Texts | ast.GivenFacts | ast.DecidedBy
 )  # fmt: skip
 """What stands whole after its keyword."""
 
@@ -100,6 +100,9 @@ def _value(value: Value) -> Pieces:
             return parts.expression(when)
         case ast.LegalRefs(refs):
             return parts.joined([(Piece(str(law), span.start),) for law, span in refs], ",")
+        case ast.Equivalent((old, at), (new, _), sure):
+            is_now = "är" if sure else "är kanske"
+            return (Piece(f"{old} {is_now} {new}", at.start),)
         case ast.Texts(texts):
             return parts.joined(map(parts.text, texts), ",")
         case ast.GivenFacts(facts):

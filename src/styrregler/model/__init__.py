@@ -6,7 +6,18 @@ analysis.  Knows no syntax and decides nothing.
 
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
-from styrregler.model.law import SITUATIONS, Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
+from styrregler.model.law import (
+    SITUATIONS,
+    Act,
+    AppealPath,
+    Bar,
+    DelegateCircle,
+    Equivalent,
+    MatterKind,
+    StatutoryDeadline,
+    StatutoryDuty,
+    StatutoryLimit,
+)
 from styrregler.model.orders import (
     Adoption,
     Alternative,
@@ -42,6 +53,7 @@ __all__ = [
     "Adoption",
     "Alternative",
     "Appeal",
+    "AppealPath",
     "Appointment",
     "Bar",
     "Body",
@@ -51,6 +63,7 @@ __all__ = [
     "Corpus",
     "DelegateCircle",
     "Elsewhere",
+    "Equivalent",
     "Example",
     "Execution",
     "ExpectedFact",
@@ -59,6 +72,7 @@ __all__ = [
     "Holder",
     "LegalBasis",
     "Level",
+    "MatterKind",
     "NearestChief",
     "Notice",
     "Order",
@@ -80,6 +94,7 @@ __all__ = [
     "RuleKind",
     "StatutoryDeadline",
     "StatutoryDuty",
+    "StatutoryLimit",
     "SubDelegation",
     "Substitutes",
     "Synonym",

@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from styrregler.model.facts import Fact, YearlyAmount
-from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
+from styrregler.model.law import (
+    Act,
+    AppealPath,
+    Bar,
+    DelegateCircle,
+    MatterKind,
+    StatutoryDeadline,
+    StatutoryDuty,
+    StatutoryLimit,
+)
 from styrregler.model.orders import Order
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
 from styrregler.model.outcomes import Outcome, Verdict
@@ -67,5 +76,8 @@ class Corpus:
     orders: tuple[Order, ...]
     examples: tuple[Example, ...]
     duties: tuple[StatutoryDuty, ...] = ()
+    limits: tuple[StatutoryLimit, ...] = ()
+    kinds: Mapping[str, MatterKind] = field(factory=dict)
+    appeal_paths: Mapping[str, AppealPath] = field(factory=dict)
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

@@ -1,6 +1,7 @@
 """Statutes as data. The engine knows none; each is a dated value from a policy folder."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import frozen
 
@@ -12,8 +13,21 @@ from styrregler.values import LegalRef, Period, Timing
 
 
 @frozen
+class Equivalent:
+    """A section of an act and what stands in its place in another (motsvarighet); not ``verified`` is only a hint."""
+
+    old: LegalRef
+    new: LegalRef
+    verified: bool = True
+
+
+@frozen
 class Act:
-    """A statute (lag) and when it is in force."""
+    """A statute (lag) and when it is in force.
+
+    ``sections`` are those it has in the wording that was read; none when nobody has read them. ``equivalents`` lead
+    from its own sections to those of its successor.
+    """
 
     name: str
     title: str
@@ -24,11 +38,63 @@ class Act:
     replaces: str = ""
     verified: bool = True
     note: str = ""
+    sections: tuple[LegalRef, ...] = ()
+    equivalents: tuple[Equivalent, ...] = ()
+
+    @cached_property
+    def _places(self) -> frozenset[tuple[str, str]]:
+        return frozenset(place for ref in self.sections for place in ref.places)
+
+    @cached_property
+    def _chapters(self) -> frozenset[str]:
+        return frozenset(ref.chapter for ref in self.sections)
+
+    def has(self, ref: LegalRef) -> bool | None:
+        """Whether the act has the place that ``ref`` names, of which a range must have both ends; None: not known.
+
+        Looks at chapter and section; paragraphs and items are not listed.
+        """
+        if not self.sections:
+            return None
+        if not ref.sections:
+            return not ref.chapter or ref.chapter in self._chapters
+        ends = (end for part in ref.sections for end in part.split("–"))
+        return all((ref.chapter, end) in self._places for end in ends)
+
+    def equivalents_of(self, ref: LegalRef) -> tuple[Equivalent, ...]:
+        """What stands in the place of ``ref``: by its item or paragraph where that is told, else by its section."""
+        found = [
+            each
+            for each in self.equivalents
+            if (each.old.chapter, each.old.sections) == (ref.chapter, ref.sections)
+        ]
+        exact = [each for each in found if (each.old.paragraph, each.old.item) == (ref.paragraph, ref.item)]
+        return tuple(exact or found)
+
+
+@frozen
+class MatterKind:
+    """A kind of matter (egenskap), which rows and bars name with ``rör``.
+
+    ``wordings`` are what a title may say when the matter is of this kind: they suggest it and prove nothing.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    place: Place
+    wordings: tuple[str, ...] = ()
+    law: tuple[LegalRef, ...] = ()
+    verified: bool = True
 
 
 @frozen
 class DelegateCircle:
-    """To whom a board may delegate (delegatkrets): kinds of body and of role."""
+    """To whom a decision may be given (delegatkrets): kinds of body and of role.
+
+    ``concerns`` says which giving it is about: «delegation» by the board, «vidaredelegation» by the one in ``given_by``,
+    or «brådska», decisions that cannot wait for the board. ``given_by`` empty: by the board.
+    """
 
     name: str
     title: str
@@ -37,6 +103,8 @@ class DelegateCircle:
     period: Period
     place: Place
     verified: bool = True
+    concerns: frozenset[str] = frozenset({"delegation"})
+    given_by: frozenset[str] = frozenset()
 
 
 @frozen
@@ -98,6 +166,34 @@ class StatutoryDuty:
 
     def __str__(self) -> str:
         return f"{self.title} ({', '.join(map(str, self.law))})" if self.law else self.title
+
+
+@frozen
+class StatutoryLimit:
+    """A limit that the law sets to matters marked with any of ``tags`` (lagtak): ``limit`` holds within it."""
+
+    name: str
+    title: str
+    law: tuple[LegalRef, ...]
+    tags: frozenset[str]
+    limit: Expr
+    period: Period
+    place: Place
+    verified: bool = True
+
+
+@frozen
+class AppealPath:
+    """A way of appeal (överklagandeväg): within what time, and what other law it ``switches_off`` for such matters."""
+
+    name: str
+    title: str
+    law: tuple[LegalRef, ...]
+    period: Period
+    place: Place
+    timing: Timing | None = None
+    switches_off: tuple[LegalRef, ...] = ()
+    verified: bool = True
 
 
 SITUATIONS: Mapping[str, str] = {

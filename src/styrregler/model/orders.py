@@ -297,7 +297,7 @@ class Order:
     """A delegation order, a sub-delegation or a board's charter.
 
     ``body`` is the board; ``by`` the role that sub-delegates. ``opened`` limits the order to cases opened in that
-    period. ``always_superior`` is None where superiors have no right at all.
+    period. ``always_superior`` is None where superiors have no right at all. ``reviewed`` is when it was last gone through.
     """
 
     name: str
@@ -312,6 +312,7 @@ class Order:
     opened: Expr | None = None
     draft: bool = False
     replaces: str = ""
+    reviewed: date | None = None
     urgent: tuple[Party, ...] = ()
     urgent_place: Place | None = None
     always_superior: bool | None = None

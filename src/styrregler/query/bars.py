@@ -51,7 +51,11 @@ class Recipients:
 
 def recipients(rules: RuleSet, on: date) -> Recipients | None:
     """Who may receive a delegation on ``on``; None when no verified statute says."""
-    circles = [each for each in rules.corpus.circles if each.verified and on in each.period]
+    circles = [
+        each
+        for each in rules.corpus.circles
+        if each.verified and on in each.period and "delegation" in each.concerns
+    ]
     if not circles:
         return None
     law = ", ".join(dict.fromkeys(str(ref) for circle in circles for ref in circle.law))

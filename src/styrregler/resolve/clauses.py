@@ -26,8 +26,8 @@ from styrregler.model import (
     Synonym,
     Unless,
 )
+from styrregler.resolve.acts import Acts, bases_of, legal_basis
 from styrregler.resolve.facts import Vocabulary, condition, typed
-from styrregler.resolve.law import Acts, bases_of, legal_basis
 from styrregler.resolve.names import BODIES, DECIDING, PARTIES, ROLES, Names
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
@@ -121,7 +121,7 @@ class _Filling:
                 for clause, scope in self.nearest("lagrum")
                 for basis in bases_of(clause, scope, self.reader.acts, self.day)
             ),
-            tags=frozenset(word.text for clause, _ in self.nearest("rör") for word in words_of(clause.value)),
+            tags=self.tags(),
             substitutes=tuple(self.substitutes()),
             subdelegation=self.subdelegation(),
             reporting=tuple(self.reporting()),
@@ -164,6 +164,16 @@ class _Filling:
         found = condition(expr, clause, scope, self.reader.vocabulary)
         if found is None:
             self.faults.append(scope.clause(clause))
+        return found
+
+    def tags(self) -> frozenset[str]:
+        """The kinds of matter that the row is marked with. With an unknown one, what bars the row is not known."""
+        found: frozenset[str] = frozenset()
+        for clause, scope in self.nearest("rör"):
+            kinds = self.reader.names.kinds_of(clause, scope)
+            if kinds is None:
+                self.faults.append(scope.clause(clause))
+            found |= kinds or frozenset()
         return found
 
     # ---------- who decides

@@ -7,10 +7,12 @@ from attrs import evolve
 
 from styrregler.diagnostics import Diagnostic
 from styrregler.model import Corpus
+from styrregler.resolve.acts import resolve_acts
 from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.general import general_rules
-from styrregler.resolve.law import resolve_acts, resolve_bars, resolve_circle, resolve_deadline, resolve_duty
+from styrregler.resolve.kinds import resolve_bars, resolve_kinds, resolve_limit
+from styrregler.resolve.law import resolve_circle, resolve_deadline, resolve_duty, resolve_path
 from styrregler.resolve.links import link
 from styrregler.resolve.names import collect
 from styrregler.resolve.orders import OrderReader
@@ -44,6 +46,9 @@ def resolve(
     def of_kind(*kinds: str) -> list[Scope]:
         return [scope for scope in every if scope.block.header.kind in kinds]
 
+    def readable(kind: str) -> list[Scope]:
+        return [scope for scope in of_kind(kind) if not scope.block.broken]
+
     names = collect(every, reporter)
     scopes = {name: declared.scope for name, declared in names.parties.items()}
     bodies = check_tree(resolve_bodies(names), scopes)
@@ -55,14 +60,8 @@ def resolve(
         {**builtin_facts(municipalities), **vocabulary.facts}, vocabulary.amounts, vocabulary.broken
     )
     acts, found_by = resolve_acts(of_kind("lag"))
-    circles = tuple(
-        resolve_circle(scope, found_by) for scope in of_kind("delegatkrets") if not scope.block.broken
-    )
     bars = tuple(
-        bar
-        for scope in of_kind("förbud")
-        if not scope.block.broken
-        for bar in resolve_bars(scope, found_by, names, vocabulary)
+        bar for scope in readable("förbud") for bar in resolve_bars(scope, found_by, names, vocabulary)
     )
     deadlines = tuple(
         deadline for scope in of_kind("lagfrist") if (deadline := resolve_deadline(scope, found_by))
@@ -79,13 +78,21 @@ def resolve(
         facts=vocabulary.facts,
         amounts=vocabulary.amounts,
         acts=acts,
-        circles=circles,
+        circles=tuple(resolve_circle(scope, found_by) for scope in readable("delegatkrets")),
         bars=bars,
         deadlines=deadlines,
         orders=tuple(sorted(orders, key=lambda order: (order.name, order.place.sort_key))),
-        duties=tuple(
-            resolve_duty(scope, found_by) for scope in of_kind("lagplikt") if not scope.block.broken
+        duties=tuple(resolve_duty(scope, found_by) for scope in readable("lagplikt")),
+        limits=tuple(
+            limit
+            for scope in readable("lagtak")
+            if (limit := resolve_limit(scope, found_by, names, vocabulary))
         ),
+        kinds=resolve_kinds(names, found_by),
+        appeal_paths={
+            path.name: path
+            for path in (resolve_path(scope, found_by) for scope in readable("överklagandeväg"))
+        },
         examples=tuple(
             example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
         ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from styrregler.model import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
-from styrregler.resolve.scope import Reporter, Scope, listed
+from styrregler.resolve.scope import Reporter, Scope, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
 from styrregler.values import fold, nearest
@@ -47,6 +47,8 @@ class Names:
 
     parties: Mapping[str, Declared]
     facts: Mapping[str, Declared]
+    kinds: Mapping[str, Declared]
+    """Kinds of matter (egenskap)."""
     meant: Mapping[str, str] = field(factory=dict)
     """Titles, abbreviations and synonyms, folded, to the name they belong to: for suggestions only."""
 
@@ -90,6 +92,25 @@ class Names:
         if meant or not fitting:
             return f"menade du «{meant}»?" if meant else "lägg först till ett sådant block"
         return f"skriv till exempel «{'», «'.join(fitting[:3])}»"
+
+    def kinds_of(self, clause: ast.Clause, scope: Scope) -> frozenset[str] | None:
+        """The kinds of matter that ``rör`` names; None when one is unknown, which is reported.
+
+        Where no kinds are declared at all every name will do: nothing is known that it could be wrong about.
+        """
+        words = words_of(clause.value)
+        unknown = [word for word in words if self.kinds and word.text not in self.kinds]
+        for word in unknown:
+            meant = nearest(word.text, self.kinds)
+            scope.error(
+                "SR401",
+                scope.within(clause, word.span),
+                f"egenskapen «{word.text}» finns inte",
+                f"menade du «{meant}»?"
+                if meant
+                else f'rätta stavningen, eller lägg till blocket «egenskap {word.text} "…"» med betyder',
+            )
+        return None if unknown else frozenset(word.text for word in words)
 
     # ---------- parties
 
@@ -139,12 +160,14 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
     """Gather every declaration; a name declared twice is reported at the second place."""
     parties: dict[str, Declared] = {}
     facts: dict[str, Declared] = {}
+    kinds: dict[str, Declared] = {}
     meant: dict[str, str] = {}
+    tables = {**dict.fromkeys(PARTIES, parties), "uppgift": facts, "värde": facts, "egenskap": kinds}
     for scope in blocks:
         header = scope.block.header
         if header.name is None:
             continue
-        table = parties if header.kind in PARTIES else facts if header.kind in ("uppgift", "värde") else None
+        table = tables.get(header.kind)
         if table is None:
             continue
         name = header.name.text
@@ -169,7 +192,7 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
             ):
                 if other:
                     meant.setdefault(fold(other), name)
-    return Names(parties, facts, meant)
+    return Names(parties, facts, kinds, meant)
 
 
 def _alias_texts(scope: Scope) -> list[str]:

@@ -16,9 +16,9 @@ from styrregler.model import (
     Rule,
     RuleKind,
 )
+from styrregler.resolve.acts import Acts, legal_bases
 from styrregler.resolve.clauses import ClauseReader, Given
 from styrregler.resolve.facts import Vocabulary, opened_condition
-from styrregler.resolve.law import Acts, legal_bases
 from styrregler.resolve.names import BOARDS, ROLES, Names
 from styrregler.resolve.organisation import period_of
 from styrregler.resolve.scope import Scope, words_of
@@ -151,6 +151,7 @@ class OrderReader:
             opened=opened_condition(opened) if isinstance(opened, ast.Opened) else None,
             draft=_is_draft(scope),
             replaces=self._replaced(replaces),
+            reviewed=_reviewed(scope),
         )
         draft = _Draft(order, scope, Given.of(Level.ORDER, scope), readable=not scope.block.broken)
         draft.area = next((word.text for word in words_of(scope.value("ärende"))), "")
@@ -330,6 +331,17 @@ class OrderReader:
                 law=legal_bases(scope, self.acts, self._day(draft.order)),
             )
         )
+
+
+def _reviewed(scope: Scope) -> date | None:
+    """The last of the days on which the order was reviewed (``granskad``)."""
+    days = [
+        day
+        for clause in scope.all("granskad")
+        if isinstance(clause.value, ast.Dates)
+        for day in clause.value.dates
+    ]
+    return max(days, default=None)
 
 
 def _is_draft(scope: Scope) -> bool:

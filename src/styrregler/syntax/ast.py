@@ -358,6 +358,15 @@ class LegalRefs:
 
 
 @frozen
+class Equivalent:
+    """``motsvarighet``: a section of an act and what stands in its place; ``sure`` is false for «kanske»."""
+
+    old: tuple[LegalRef, Span] = field(eq=lambda ref: ref[0])
+    new: tuple[LegalRef, Span] = field(eq=lambda ref: ref[0])
+    sure: bool = True
+
+
+@frozen
 class Texts:
     texts: tuple[Text, ...]
 
@@ -391,7 +400,7 @@ ClauseValue = (
     Single | Names | Turn | Number | Numbers | Dates | Aliases | Answers | Yearly | Verified | Delegable | Lifted
     | Condition | Latest | Adoption | InForce | Opened | Replaces | Superior | UnknownDelegate | DelegateAs | Deciders
     | Execution | OwnRight | Precondition | Requirement | SubDelegable | NotedList | Reported | Appeal | LegalRefs
-    | Texts | Includes | GivenFacts | DecidedBy
+    | Equivalent | Texts | Includes | GivenFacts | DecidedBy
 )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ SHARED = _clauses(
 )
 _WHOLE_ORDER = _clauses("brådskande, överordnad", "anmärkning")
 _ORDER = {
-    **_clauses("beslutad, läge, ersätter, ur, gäller ärenden", "ändrad"),
+    **_clauses("beslutad, läge, ersätter, ur, gäller ärenden", "ändrad, granskad"),
     **_WHOLE_ORDER,
     **SHARED,
 }
@@ -84,14 +84,17 @@ _ALL = (
     BlockShape("innehavare", "vem som har en roll", 'innehavare socialchef "Anna Exempel"', clauses=_clauses("gäller"), required=(("gäller",),)),
     BlockShape("uppgift", "något som villkor frågar efter", 'uppgift belopp "Hur stort är beloppet?"', clauses=_clauses("anges i, svar, bedöms av, kallas även"), required=(("anges i", "svar", "bedöms av"),)),
     BlockShape("värde", "ett belopp som fastställs för varje år", 'värde prisbasbelopp "Prisbasbelopp"', clauses=_clauses("anges i, kallas även", "år"), required=(("anges i",), ("år",))),
-    BlockShape("lag", "en författning", 'lag KL-2017 "Kommunallag" (KL)', clauses=_clauses("sfs, gäller, ersätter, kontrollerad"), required=(("sfs",),)),
-    BlockShape("delegatkrets", "till vilka slag av mottagare en nämnd får delegera", 'delegatkrets KL-6-37 "Till vem en nämnd får delegera"', clauses=_clauses("lagrum, tillåter, gäller, kontrollerad"), required=(("lagrum",), ("tillåter",))),
+    BlockShape("lag", "en författning", 'lag KL-2017 "Kommunallag" (KL)', clauses=_clauses("sfs, gäller, ersätter, paragrafer, kontrollerad", "motsvarighet"), required=(("sfs",),)),
+    BlockShape("egenskap", "ett slag av ärende, som `rör` nämner", 'egenskap vite "Föreläggande med vite"', clauses=_clauses("betyder, kännetecken, lagrum, kontrollerad"), required=(("betyder",),)),
+    BlockShape("delegatkrets", "till vilka slag av mottagare en nämnd får delegera", 'delegatkrets KL-6-37 "Till vem en nämnd får delegera"', clauses=_clauses("lagrum, avser, tillåter, lämnas av, gäller, kontrollerad"), required=(("lagrum",), ("tillåter",))),
     BlockShape("förbud", "vad som enligt lag inte får delegeras", 'förbud KL-6-38-1 "Verksamhetens mål"', clauses=_clauses("lagrum, rör, gäller, kontrollerad, undantag, lyfts till", "delegeras"), required=(("lagrum", "kontrollerad"), ("delegeras", "lyfts till"))),
     BlockShape("lagfrist", "en tid som lagen bestämmer", 'lagfrist justering "Protokollet justeras"', clauses=_clauses("lagrum, senast, gäller, kontrollerad"), required=(("lagrum",), ("senast",))),
     BlockShape("lagplikt", "vad lagen kräver i ett visst läge", 'lagplikt särskilt-protokoll "Beslutet förs till ett särskilt protokoll"', clauses=_clauses("lagrum, utlöses av, överklagas, gäller, kontrollerad"), required=(("lagrum",), ("utlöses av",))),
+    BlockShape("lagtak", "ett belopp eller en tid som lagen sätter gräns för", 'lagtak LOU-19-a-2 "Direktupphandling"', clauses=_clauses("lagrum, rör, tak, gäller, kontrollerad"), required=(("lagrum",), ("rör",), ("tak",))),
+    BlockShape("överklagandeväg", "ett sätt att överklaga, och lagens tid för det", 'överklagandeväg laglighetsprövning "Laglighetsprövning"', clauses=_clauses("lagrum, senast, stänger av, gäller, kontrollerad"), required=(("lagrum",),)),
     BlockShape("delegationsordning", "en nämnds delegationsordning", 'delegationsordning socialnämnden "Socialnämndens delegationsordning"', clauses=_ORDER, required=(("gäller",),)),
     BlockShape("vidaredelegation", "en förvaltningschefs vidaredelegation", 'vidaredelegation kommundirektör "Vidaredelegation inom upphandling"', clauses=_ORDER, required=(("gäller",), ("ur",))),
-    BlockShape("reglemente", "vad fullmäktige ger en nämnd", 'reglemente socialnämnden "Reglemente för socialnämnden"', clauses=_clauses("beslutad, läge, ersätter, gäller, lagrum, anmärkning", "ändrad"), required=(("gäller",),)),
+    BlockShape("reglemente", "vad fullmäktige ger en nämnd", 'reglemente socialnämnden "Reglemente för socialnämnden"', clauses=_clauses("beslutad, läge, ersätter, gäller, lagrum, anmärkning", "ändrad, granskad"), required=(("gäller",),)),
     BlockShape("avsnitt", "en rubrik med gemensamma satser", 'avsnitt 4 "Ekonomiskt bistånd"', HeaderForm.NUMBERED, clauses={**SHARED, **_clauses("anmärkning")}),
     BlockShape("bestämmelse", "en numrerad allmän regel i ordningen", 'bestämmelse 3 "Brådskande ärenden"', HeaderForm.NUMBERED, clauses={**_WHOLE_ORDER, **_clauses("lagrum, vidaredelegeras, villkor", "anmäls, dock")}),
     BlockShape("punkt", "en rad i ordningen", 'punkt 4.3 "Återkrav"', HeaderForm.NUMBERED, clauses={**_POINT, "ansvarar för": False}, titled=False),

@@ -349,6 +349,9 @@ class TreeBuilder(Transformer[Token, Any]):
     def legal_refs(self, *refs: tuple[LegalRef, Span]) -> ast.LegalRefs:
         return ast.LegalRefs(refs)
 
+    def equivalent(self, old: tuple[LegalRef, Span], _is: Token, *new: Any) -> ast.Equivalent:
+        return ast.Equivalent(old, new[-1], sure=len(new) == 1)
+
     def texts(self, *texts: ast.Text) -> ast.Texts:
         return ast.Texts(texts)
 

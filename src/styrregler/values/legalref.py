@@ -34,6 +34,14 @@ class LegalRef:
     text: str = field(default="", eq=False)
     """As it stood in the source."""
 
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Each section by itself as (chapter, section), ranges spelt out: «8 a–8 c» is three, and so is «3–5».
+
+        A range of plain numbers holds plain numbers only: whether an act has a section «4 a» does not follow from it.
+        """
+        return tuple((self.chapter, each) for part in self.sections for each in _spelt_out(part))
+
     def __str__(self) -> str:
         parts = [f"{self.chapter} kap."] if self.chapter else []
         if self.sections:
@@ -68,6 +76,19 @@ def parse_legal_ref(text: str) -> LegalRef | Fault:
             text,
         )
     return Fault(f"«{text}» är ingen hänvisning till lag", "skriv «6 kap. 38 § KL» eller «KL 6:38»")
+
+
+def _spelt_out(part: str) -> list[str]:
+    first, _, last = part.partition("–")
+    if not last:
+        return [first]
+    (low, low_letter), (high, high_letter) = (
+        (int(number), letter) for number, _, letter in (end.partition(" ") for end in (first, last))
+    )
+    if low == high and low_letter and high_letter:
+        return [f"{low} {chr(code)}" for code in range(ord(low_letter), ord(high_letter) + 1)]
+    between = [str(number) for number in range(low + 1, min(high, low + 1000))]
+    return [first, *between, last]
 
 
 def _spaced(section: str) -> str:

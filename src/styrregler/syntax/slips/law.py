@@ -8,7 +8,9 @@ from styrregler.values.legalref import PARAGRAPHS
 LOOKS: list[Look] = []
 slip = noting(LOOKS)
 
-_REFERRING = ("lagrum", "förutsätter", "egen beslutanderätt", "arbetsuppgift")
+_REFERRING = (
+    "lagrum", "paragrafer", "motsvarighet", "stänger av", "förutsätter", "egen beslutanderätt", "arbetsuppgift",
+)  # fmt: skip
 _SECTION = r"\d+(?: [a-z](?!\w))?"
 _ACT = r"(?!(?:kap|och|eller|st|stycket|sfs)\b)[^\W\d_][\w-]*"
 
