@@ -139,7 +139,7 @@ def place_of(place: str | None) -> Path:
     """Where the rules are. Raises FolderProblem when nobody has said and none lie upwards."""
     if place:
         return Path(place)
-    root = find_root(Path.cwd())
+    root = find_root(Path())
     if root is None:
         raise problem(
             "SR803",
