@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -96,7 +97,8 @@ def _code(arguments: list[str] | None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nAvbrutet.", err=True)
+        with suppress(OSError):  # the terminal may have been closed under the question
+            click.echo("\nAvbrutet.", err=True)
         return exits.WRONG_USE
     except SystemExit:
         # Click leaves this way only when whoever read the answer has gone: they have seen enough.

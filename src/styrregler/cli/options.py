@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 from attrs import frozen
@@ -26,7 +26,13 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PLACE = "STYRREGLER_REGLER"
 
 
-class Day(click.ParamType[date]):
+if TYPE_CHECKING:
+    DayType = click.ParamType[date]
+else:
+    DayType = click.ParamType  # not generic before click 8.4
+
+
+class Day(DayType):
     """A day, written year-month-day."""
 
     name = "datum"
