@@ -10,6 +10,7 @@ import click
 
 from styrregler.cli import exits
 from styrregler.cli.swedish import speak_swedish
+from styrregler.text.shown import shown
 from styrregler.values.naming import fold, nearest
 from styrregler.version import __version__
 
@@ -44,7 +45,7 @@ class Commands(click.Group):
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             meant = nearest(args[0], COMMANDS)
             advice = f"menade du «{meant}»?" if meant else f"kommandon: {', '.join(COMMANDS)}"
-            raise click.UsageError(f"kommandot «{args[0]}» finns inte; {advice}")
+            raise click.UsageError(f"kommandot «{shown(args[0])}» finns inte; {advice}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -25,6 +25,8 @@ def read_given(
         read = _read(name, value, rules)
         if isinstance(read, Fault):
             faults.append(read)
+        elif read[0] in known:
+            faults.append(Fault(f"uppgiften «{read[0]}» är given två gånger", "behåll en"))
         else:
             known[read[0]] = read[1]
     return known, faults
@@ -52,7 +54,7 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
     meant = nearest(name.replace("_", "-"), known)
     return Fault(
         f"uppgiften «{name}» finns inte",
-        f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(known))}",
+        f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(set(known)))}",
     )
 
 
@@ -112,6 +114,8 @@ def known_unit(text: str, rules: RuleSet) -> str | Fault:
 def role_named(text: str, rules: RuleSet) -> str | Fault:
     """A role or body by name, title, abbreviation or synonym; å ä ö may be left out."""
     plain = fold(" ".join(text.split()))
+    if not plain:
+        return Fault("rollen eller organet är tomt", "se «styrregler visa roller»")
     parties: dict[str, Role | Body] = {**rules.corpus.roles, **rules.corpus.bodies}
     if text in parties:
         return text

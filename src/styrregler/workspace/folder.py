@@ -6,12 +6,9 @@ from pathlib import Path
 from attrs import frozen
 
 from styrregler.diagnostics import Diagnostic, Severity
-from styrregler.text import SourceText
+from styrregler.text import SourceText, shown
 from styrregler.workspace.files import SUFFIX, files_under, read_file
 from styrregler.workspace.settings import SETTINGS, read_settings
-
-LONGEST_PATH = 120
-"""Characters; more of a path is not repeated in a message."""
 
 
 class FolderProblem(Exception):
@@ -49,32 +46,26 @@ def find_root(start: Path) -> Path | None:
 
 def rule_files(path: Path) -> list[Path]:
     """The files of rules that ``path`` stands for, at least one. Raises FolderProblem."""
-    shown = _shown(path)
+    said = shown(str(path))
     try:
         mode = path.stat().st_mode
     except PermissionError:
         advice = "kontrollera att du har rätt att läsa den"
-        raise problem("SR803", f"sökvägen {shown} kan inte läsas", advice) from None
+        raise problem("SR803", f"sökvägen {said} kan inte läsas", advice) from None
     except (OSError, ValueError):  # ValueError: a character that no path has
         advice = "kontrollera stavningen, eller ange mappen med --regler"
-        raise problem("SR803", f"sökvägen {shown} finns inte", advice) from None
+        raise problem("SR803", f"sökvägen {said} finns inte", advice) from None
     if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
         advice = "spara reglerna i en fil och ange den"
-        raise problem("SR803", f"{shown} är varken en fil eller en mapp", advice)
+        raise problem("SR803", f"{said} är varken en fil eller en mapp", advice)
     files = files_under(path)
     if not files:
         raise problem(
             "SR802",
-            f"mappen {shown} innehåller inga regler",
+            f"mappen {said} innehåller inga regler",
             f"lägg en fil som slutar på {SUFFIX} i mappen, eller ange en annan mapp med --regler",
         )
     return files
-
-
-def _shown(path: Path) -> str:
-    """The path on one line that can be read."""
-    text = "".join(char if char.isprintable() else "\ufffd" for char in str(path))
-    return text if len(text) <= LONGEST_PATH else f"{text[:LONGEST_PATH]}…"
 
 
 def read_folder(path: Path, shown_from: Path | None = None) -> Folder:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import echo_json, folder_trouble, json_option, place_of, rules_option
+from styrregler.cli.options import Where, echo_json, folder_trouble, json_option, place_of, rules_option
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.formatting import Formatted, Refused, Unreadable, format_source
 from styrregler.render.diagnostics import render_diagnostic
@@ -15,7 +15,7 @@ from styrregler.workspace.folder import rule_files
 
 
 @click.command("formatera", options_metavar="[VAL]")
-@click.argument("paths", metavar="[STIG]…", nargs=-1)
+@click.argument("paths", metavar="[STIG]…", nargs=-1, type=Where())
 @click.option(
     "--kontroll",
     "only_check",
