@@ -17,7 +17,7 @@ from styrregler import query
 from styrregler.diagnostics import Diagnostic
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query import Answer, CheckResult, Found, LookUp, look_up
-from styrregler.query.given import GivenValue, read_given, role_named, unit_named
+from styrregler.query.given import GivenValue, known_unit, read_given, role_named
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 from styrregler.workspace import load_rules
@@ -144,7 +144,7 @@ class Rules:
             on=on or date.today(),  # noqa: DTZ011 - a decision's day is a day in Sweden, not a moment
             facts=known,
             body=board,
-            unit=_sound(unit_named(unit, rules)) if unit else "",
+            unit=_sound(known_unit(unit, rules)) if unit else "",
             absent=frozenset(_party_name(name, rules) for name in absent),
             disqualified=frozenset(_party_name(name, rules) for name in disqualified),
             strict=strict,

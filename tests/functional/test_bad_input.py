@@ -101,16 +101,12 @@ def test_a_folder_with_other_files_only(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["finns/inte", "inte.styr", "\0"])
-@pytest.mark.xfail(reason="one spelling of a missing path is still answered otherwise", strict=False)
 def test_a_path_that_does_not_exist(path: str, run: Run) -> None:
     ended = run("kontrollera", path)
     assert ended.code == exits.UNREADABLE
     assert ended.said.startswith("fel[SR803]: ")
 
 
-@pytest.mark.xfail(
-    strict=False, reason="workspace/folder.py: Path.exists raises OSError when the name is too long"
-)
 def test_a_path_that_is_too_long(run: Run) -> None:
     ended = run("kontrollera", "å" * 300)
     assert ended.code == exits.UNREADABLE
@@ -175,16 +171,55 @@ def test_a_link_that_leads_nowhere(run: Run, tmp_path: Path) -> None:
     assert "SR803" in ended.said
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="workspace/files.py: Path.resolve raises RuntimeError for a loop of links (OSError from 3.13)",
-)
 def test_a_link_to_itself(run: Run, tmp_path: Path) -> None:
     files(tmp_path)
     (tmp_path / "slinga.styr").symlink_to(tmp_path / "slinga.styr")
     ended = run("kontrollera")
     assert ended.code == exits.FINDINGS
     assert "fel[SR803]: filen slinga.styr kan inte läsas" in ended.said
+
+
+@pytest.mark.parametrize("target", ["pipe", "/dev/zero"])
+def test_a_file_that_never_ends(target: str, run: Run, tmp_path: Path) -> None:
+    files(tmp_path)
+    if target == "pipe":
+        os.mkfifo(tmp_path / "evig.styr")
+    else:
+        (tmp_path / "evig.styr").symlink_to(target)
+    ended = run("kontrollera")
+    assert ended.code == exits.FINDINGS
+    assert "fel[SR803]: evig.styr är ingen vanlig fil och läses inte" in ended.said
+    asked = run("kontrollera", "evig.styr")
+    assert asked.code == exits.UNREADABLE
+    assert "evig.styr är varken en fil eller en mapp" in asked.said
+
+
+def test_a_folder_that_may_not_be_opened(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rules must not be left out in silence."""
+    files(tmp_path)
+    closed = tmp_path / "stängd"
+    closed.mkdir()
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    ended = run("kontrollera")
+    assert ended.code == exits.FINDINGS
+    assert "fel[SR803]: mappen stängd kan inte läsas" in ended.said
+
+
+def test_a_working_directory_that_is_gone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "borta"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "inget regelverk hittades" in run("kontrollera").said
+    assert "finns inte" in run("kontrollera", "x.styr").said
+    assert run("visa", "KS 2.1", "--regler", EXEMPELKOMMUN).code == exits.OK
 
 
 BROKEN_SETTINGS = {
@@ -206,28 +241,66 @@ def test_settings_that_cannot_be_read(case: str, run: Run, tmp_path: Path) -> No
         assert 'gör så: rätta filen; den minsta som går är en rad: namn = "Kommunens namn"' in ended.said
 
 
-@pytest.mark.xfail(
-    strict=False, reason="workspace/folder.py passes on tomllib's and the decoder's English sentences"
-)
-@pytest.mark.parametrize("case", BROKEN_SETTINGS)
-def test_settings_that_cannot_be_read_are_told_in_swedish(case: str, run: Run, tmp_path: Path) -> None:
+BROKEN_LINES = {
+    "namn = \n": (1, "ska det stå text inom raka citattecken, eller true eller false"),
+    "# rot\nlag = nej\n": (2, "eller true eller false"),
+    "namn = “Lillby”\n": (1, "raka citattecken"),
+    "[[[": (1, "inleds inte av ett namn"),
+    "[lag": (1, "inte stängd"),
+    "namn = 'a'\nnamn = 'b'\n": (2, "redan givet"),
+    'namn = "Lillby': (1, "citattecknet är inte stängt"),
+    'namn = "Lillby\nlag = true': (1, "på samma rad"),
+    "namn: Lillby": (1, "ett likhetstecken"),
+    "namn = 'a' lag = true": (1, "ska raden ta slut"),
+    'namn = "C:\\xyz"': (1, "\\ har en egen betydelse"),
+    "namn = [1": (1, "parentes"),
+    "namn = 2026-02-30": (1, "datumet finns inte"),
+    "namn = '\0'": (1, "tecknet får inte stå här"),
+    "namn = " + "[" * 20_000: (1, "parenteser"),
+    "namn = " + "1" * 5_000: (1, ""),
+}
+
+
+@pytest.mark.parametrize("text", BROKEN_LINES, ids=lambda text: repr(text[:24]))
+def test_settings_that_cannot_be_read_are_told_in_swedish(text: str, run: Run, tmp_path: Path) -> None:
+    """With the line and a reason, whatever the reader of the file says of it."""
     files(tmp_path)
-    (tmp_path / "styrregler.toml").write_bytes(BROKEN_SETTINGS[case])
-    said = run("kontrollera").said.splitlines()[0]
-    assert not english_in(said), said
-    assert "Invalid" not in said
-    assert "codec" not in said
+    (tmp_path / "styrregler.toml").write_text(text, encoding="utf-8")
+    line, reason = BROKEN_LINES[text]
+    said = run("kontrollera").said
+    assert said.startswith(f"fel[SR804]: styrregler.toml kan inte läsas, rad {line}\n")
+    why = next(told for told in said.splitlines() if told.strip().startswith("varför: "))
+    assert reason in why
+    assert not english_in(why.replace("true eller false", "")), why
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason='workspace/folder.py: str() and bool() of whatever stands there; lag = "nej" reads the law',
+def test_settings_that_are_not_utf8_are_told_in_swedish(run: Run, tmp_path: Path) -> None:
+    files(tmp_path)
+    (tmp_path / "styrregler.toml").write_bytes(BROKEN_SETTINGS["not utf-8"])
+    said = run("kontrollera").said
+    assert said.startswith("fel[SR804]: styrregler.toml kan inte läsas\n")
+    assert "varför: filen är inte sparad som UTF-8" in said
+    assert not english_in(said)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("namn = 3\n", "inställningen «namn» ska vara text inom citattecken"),
+        ('lag = "nej"\n', "inställningen «lag» ska vara true eller false"),
+        ("lag = 0\n", "inställningen «lag» ska vara true eller false"),
+        ("namn = ['a']\n", "inställningen «namn» ska vara text inom citattecken"),
+        ("namm = 'a'\n", "inställningen «namm» finns inte"),
+        ("[lagar]\nKL = true\n", "inställningen «lagar» finns inte"),
+    ],
 )
-@pytest.mark.parametrize("settings", ["namn = 3\n", 'lag = "nej"\n', "namn = ['a']\n"])
-def test_settings_of_the_wrong_kind(settings: str, run: Run, tmp_path: Path) -> None:
+def test_settings_of_the_wrong_kind(settings: str, said: str, run: Run, tmp_path: Path) -> None:
     files(tmp_path)
     (tmp_path / "styrregler.toml").write_text(settings, encoding="utf-8")
-    assert "SR804" in run("kontrollera").said
+    ended = run("kontrollera")
+    assert ended.code == exits.UNREADABLE
+    assert ended.said.startswith(f"fel[SR804]: {said}\n")
+    assert "gör så: " in ended.said
 
 
 # ---------- too much
@@ -402,13 +475,25 @@ def test_an_unknown_fact_on_the_command_line(fact: str, advice: str, run: Run) -
     assert advice in ended.said
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="library.py takes any text as unit; --enhet tomten answers as if nothing had been said",
-)
 def test_an_unknown_unit_on_the_command_line(run: Run) -> None:
-    ended = run("vem", "direktupphandling", "-u", "belopp=5", "--enhet", "tomten", "--regler", EXEMPELKOMMUN)
+    asked = ("vem", "direktupphandling", "-u", "belopp=5", "--regler", EXEMPELKOMMUN)
+    ended = run(*asked, "--enhet", "tomten")
     assert ended.code == exits.WRONG_USE
+    assert "enheten «tomten» finns inte" in ended.said
+    for unit in ("biståndsenheten", "Biståndsenheten", "IFO"):
+        assert run(*asked, "--enhet", unit).code == exits.OK
+
+
+def test_a_unit_where_the_rules_name_none(run: Run, tmp_path: Path) -> None:
+    """Orders seldom list the schools, and «respektive rektor» still has an answer."""
+    (tmp_path / "allt.styr").write_text(
+        'nämnd bun "Nämnden" (BUN)\nroll rektor "Rektor"\n    slag anställd\n'
+        'delegationsordning bun "Ordningen"\n    gäller från 2026-01-01\n    anmäls inte\n'
+        'punkt 1 "Hyra lokal"\n    delegat respektive rektor\n',
+        encoding="utf-8",
+    )
+    ended = run("vem", "hyra lokal", "--enhet", "Norrskolan", "--regler", "allt.styr")
+    assert ended.said.startswith("Rektor (Norrskolan) beslutar")
 
 
 # ---------- orders that inherit from nothing

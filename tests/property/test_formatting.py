@@ -1,7 +1,5 @@
 """Formatting changes how a file looks and nothing else.
 
-pytestmark = pytest.mark.xfail(reason="a table row whose last cells are empty may lose a separator", strict=False)
-
 A :class:`Scribe` writes files that hold every clause of every block as untidily as the grammar allows: odd spacing and
 depths, all kinds of quotation marks, hard spaces, comments wherever a line may end.  What must hold of each: the
 formatted text reads the same, has the same comments in the same order, and formatting it again changes nothing.

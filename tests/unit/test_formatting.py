@@ -238,10 +238,10 @@ PAIRS = {
         """
         tabell
             punkt | ärende    | delegat  | anmärkning
-            1.1   | Köpa mark | markchef   # större
+            1.1   | Köpa mark | markchef |   # större
             # Bilar
             1.2   | Hyra bil  |          | “högst ett dygn | vardagar”
-            1.3   | Rör om 5" | markchef   # tum
+            1.3   | Rör om 5" | markchef |   # tum
         """,
     ),
     "laws, amounts and examples": (

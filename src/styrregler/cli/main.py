@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -9,6 +10,7 @@ import click
 
 from styrregler.cli import exits
 from styrregler.cli.swedish import speak_swedish
+from styrregler.text.shown import shown
 from styrregler.values.naming import fold, nearest
 from styrregler.version import __version__
 
@@ -43,7 +45,7 @@ class Commands(click.Group):
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             meant = nearest(args[0], COMMANDS)
             advice = f"menade du «{meant}»?" if meant else f"kommandon: {', '.join(COMMANDS)}"
-            raise click.UsageError(f"kommandot «{args[0]}» finns inte; {advice}")
+            raise click.UsageError(f"kommandot «{shown(args[0])}» finns inte; {advice}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -96,7 +98,8 @@ def _code(arguments: list[str] | None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nAvbrutet.", err=True)
+        with suppress(OSError):  # the terminal may have been closed under the question
+            click.echo("\nAvbrutet.", err=True)
         return exits.WRONG_USE
     except SystemExit:
         # Click leaves this way only when whoever read the answer has gone: they have seen enough.

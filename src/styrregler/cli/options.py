@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 from attrs import frozen
@@ -18,6 +18,7 @@ from styrregler.library import QuestionFault, Rules, SeveralMatters, load
 from styrregler.query import UnreadableRules
 from styrregler.render.data import diagnostics_data, error_data
 from styrregler.render.diagnostics import render_diagnostic
+from styrregler.text import shown
 from styrregler.values import Fault, parse_date
 from styrregler.workspace import FolderProblem, find_root
 from styrregler.workspace.folder import problem
@@ -26,7 +27,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PLACE = "STYRREGLER_REGLER"
 
 
-class Day(click.ParamType[date]):
+if TYPE_CHECKING:
+    DayType = click.ParamType[date]
+    StringType = click.ParamType[str]
+else:
+    DayType = StringType = click.ParamType  # not generic before click 8.4
+
+
+class Day(DayType):
     """A day, written year-month-day."""
 
     name = "datum"
@@ -40,11 +48,23 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Where(StringType):
+    """A folder or a file. An empty one, as from a variable nobody has set, must not stand for the folder one is in."""
+
+    name = "sökväg"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value.strip():
+            self.fail("sökvägen är tom; ange en mapp eller en fil", param, ctx)
+        return str(value)
+
+
 def rules_option(command: Command) -> Command:
     """``--regler``: the folder or file with the rules."""
     return click.option(
         "--regler",
         "place",
+        type=Where(),
         metavar="MAPP",
         envvar=PLACE,
         help=f"Mappen med reglerna. Annars {PLACE}, eller närmaste styrregler.toml uppåt.",
@@ -120,7 +140,7 @@ def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         name = name.strip()
         if not name or (equals and not value.strip()):
-            raise click.UsageError(f"«{pair}» är ingen uppgift; skriv till exempel -u belopp=450000")
+            raise click.UsageError(f"«{shown(pair)}» är ingen uppgift; skriv till exempel -u belopp=450000")
         if name in facts:
             raise click.UsageError(f"uppgiften «{name}» är given två gånger; behåll en")
         facts[name] = value.strip() if equals else "ja"
@@ -139,7 +159,7 @@ def place_of(place: str | None) -> Path:
     """Where the rules are. Raises FolderProblem when nobody has said and none lie upwards."""
     if place:
         return Path(place)
-    root = find_root(Path.cwd())
+    root = find_root(Path())
     if root is None:
         raise problem(
             "SR803",
@@ -164,7 +184,7 @@ def note_faults(rules: Rules) -> None:
         click.echo(f"obs: reglerna har {errors} fel; kör «styrregler kontrollera»", err=True)
 
 
-def question_trouble(error: Exception, *, as_json: bool) -> NoReturn:
+def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoReturn:
     """Say why a question got no answer, and exit with the code that tells."""
     message, remedy, code = str(error), "", exits.WRONG_USE
     candidates: list[dict[str, Any]] = []
@@ -172,12 +192,14 @@ def question_trouble(error: Exception, *, as_json: bool) -> NoReturn:
         case QuestionFault():
             message = "; ".join(fault.message for fault in error.faults)
             remedy = "; ".join(fault.remedy for fault in error.faults)
+        case SeveralMatters(text=text) if not text.strip():
+            message, remedy = "frågan är tom", "skriv vad ärendet gäller, eller bläddra med «styrregler visa»"
         case SeveralMatters():
             code = exits.NO_ANSWER
             message = (
-                f"flera ärenden passar på «{error.text}»"
+                f"flera ärenden passar på «{shown(error.text)}»"
                 if error.candidates
-                else f"inget ärende passar på «{error.text}»"
+                else f"inget ärende passar på «{shown(error.text)}»"
             )
             remedy = (
                 "ange ärendet med namn, nummer eller --organ"
@@ -204,6 +226,8 @@ def question_trouble(error: Exception, *, as_json: bool) -> NoReturn:
         for each in candidates:
             click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
         click.echo(f"  gör så: {remedy}", err=True)
+        if isinstance(error, SeveralMatters):  # what is sought may stand in what could not be read
+            note_faults(rules)
     raise click.exceptions.Exit(code)
 
 

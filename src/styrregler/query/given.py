@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrregler.logic.expr import NO, YES
-from styrregler.model import Body, Fact, FactKind, RespectiveRole, Role
+from styrregler.model import Body, BodyKind, Fact, FactKind, RespectiveRole, Role
 from styrregler.query.people import ORIGINAL
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity, UnitKind, fold, nearest, parse_date, parse_quantity
@@ -25,6 +25,8 @@ def read_given(
         read = _read(name, value, rules)
         if isinstance(read, Fault):
             faults.append(read)
+        elif read[0] in known:
+            faults.append(Fault(f"uppgiften «{read[0]}» är given två gånger", "behåll en"))
         else:
             known[read[0]] = read[1]
     return known, faults
@@ -52,7 +54,7 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
     meant = nearest(name.replace("_", "-"), known)
     return Fault(
         f"uppgiften «{name}» finns inte",
-        f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(known))}",
+        f"menade du «{meant}»?" if meant else f"uppgifter som finns: {', '.join(sorted(set(known)))}",
     )
 
 
@@ -86,17 +88,34 @@ def _relation(relation: str, value: str, rules: RuleSet) -> tuple[str, str] | Fa
 
 
 def unit_named(text: str, rules: RuleSet) -> str | Fault:
-    """A unit by name or title. One that the rules do not know is taken as it is, unless it looks like a slip of one they do."""
-    calls = {fold(call): name for name, body in rules.corpus.bodies.items() for call in (name, body.title)}
+    """A unit by any of its names. One that the rules do not know is taken as it is, unless it looks like a slip of one they do."""
+    calls = {
+        fold(call): name
+        for name, body in rules.corpus.bodies.items()
+        for call in (name, body.title, body.abbreviation, *body.aliases)
+        if call
+    }
     if fold(text) in calls:
         return calls[fold(text)]
     meant = nearest(text, calls)
     return Fault(f"enheten «{text}» finns inte", f"menade du «{calls[meant]}»?") if meant else text
 
 
+def known_unit(text: str, rules: RuleSet) -> str | Fault:
+    """As :func:`unit_named`, but where the rules name the units it must be one of them."""
+    unit = unit_named(text, rules)
+    bodies = rules.corpus.bodies
+    named = any(body.kind in (BodyKind.ADMINISTRATION, BodyKind.UNIT) for body in bodies.values())
+    if isinstance(unit, Fault) or unit in bodies or not named:
+        return unit
+    return Fault(f"enheten «{text}» finns inte", "se «styrregler visa organ»")
+
+
 def role_named(text: str, rules: RuleSet) -> str | Fault:
     """A role or body by name, title, abbreviation or synonym; å ä ö may be left out."""
     plain = fold(" ".join(text.split()))
+    if not plain:
+        return Fault("rollen eller organet är tomt", "se «styrregler visa roller»")
     parties: dict[str, Role | Body] = {**rules.corpus.roles, **rules.corpus.bodies}
     if text in parties:
         return text

@@ -15,6 +15,7 @@ from styrregler.values import fold, nearest
 _NUMBER = re.compile(r"[0-9A-ZÅÄÖ]\w*(?:[.:-]\w+)*(?: [a-zåäö])?")
 _RULE = re.compile(r"[\s|+:=–—-]+")
 _GAP = re.compile(r"[^|\s] {3,}[^|\s]")
+_QUOTATION = re.compile(r"[\"“”„][^\"“”]*[\"“”]")
 _DECIDING = ("delegat", "beslutas av", "verkställs")
 _QUOTED = {"villkor", "anmärkning", "kallas även", "innefattar"}
 _YES, _NO = {"ja", "j"}, {"nej", "n"}
@@ -98,7 +99,7 @@ def _line_of_dashes(line: Line) -> Finding:
 
 def _cells(line: Line) -> list[ast.Cell]:
     """Split at | (or, as pasted from Excel, at tabs) outside quoted text."""
-    blanked = re.sub(r"[\"“”„][^\"“”]*[\"“”]", lambda match: "\0" * len(match[0]), line.content)
+    blanked = _without_texts(line)
     separator = "|" if "|" in blanked else "\t"
     cells, at = [], 0
     for part in blanked.split(separator):
@@ -109,6 +110,11 @@ def _cells(line: Line) -> list[ast.Cell]:
     if cells and not cells[-1].text and line.content.rstrip().endswith(separator) and len(cells) > 1:
         return cells[:-1] if line.content.startswith(separator) else cells
     return cells
+
+
+def _without_texts(line: Line) -> str:
+    """What the line says, as long as it was, with nothing left of what is within quotation marks."""
+    return _QUOTATION.sub(lambda match: "\0" * len(match[0]), line.content)
 
 
 # ---------- the columns
@@ -168,17 +174,19 @@ def _lacks_separator(cells: list[ast.Cell], columns: tuple[str, ...], line: Line
 
     Then a wide gap is left in some cell, or the row ends before it says who decides.
     """
-    if "|" not in line.content:
+    said = _without_texts(line)
+    if "|" not in said:
         return False
     deciding = [at for at, column in enumerate(columns) if column in _DECIDING]
-    return _GAP.search(line.content) is not None or bool(deciding and len(cells) <= deciding[0])
+    return _GAP.search(said) is not None or bool(deciding and len(cells) <= deciding[0])
 
 
 def _unread(line: Line, columns: tuple[str, ...]) -> ast.Row:
-    """A row of which only the number and the title are known."""
-    cells = _cells(line)
-    by_column = dict(zip(columns, cells, strict=False))
+    """A row of which only the number and the title are known, with the cells left out at its end put back."""
     nothing = ast.Cell("", Span(line.content_start, line.content_start + len(line.content)))
+    cells = _cells(line)
+    cells += [nothing] * (len(columns) - len(cells))
+    by_column = dict(zip(columns, cells, strict=False))
     number = by_column.get("punkt", cells[0])
     title = by_column.get("ärende", cells[1] if len(cells) > 1 else nothing)
     return ast.Row(

@@ -5,6 +5,7 @@ Knows nothing of keywords, grammar or municipalities.
 """
 
 from styrregler.text.lines import Line, split_lines
+from styrregler.text.shown import shown
 from styrregler.text.source import Place, SourceText, Span
 
-__all__ = ["Line", "Place", "SourceText", "Span", "split_lines"]
+__all__ = ["Line", "Place", "SourceText", "Span", "shown", "split_lines"]

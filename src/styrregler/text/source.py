@@ -48,6 +48,10 @@ class SourceText:
         """The column (from 1, in code points) at which ``offset`` stands."""
         return offset - self._line_starts[self.line_of(offset) - 1] + 1
 
+    def offset_of(self, line: int, column: int) -> int:
+        """Where ``column`` of ``line`` (both from 1) stands."""
+        return self._line_starts[line - 1] + column - 1
+
     def line(self, number: int) -> str:
         """The text of line ``number`` (from 1) without its line feed; empty past the end."""
         starts = self._line_starts

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,41 +16,51 @@ LARGEST_FILE = 16 * 1024 * 1024
 
 
 def files_under(path: Path) -> list[Path]:
-    """``path`` itself if it is a file, else every ``.styr`` file under it, in order of name; hidden ones apart."""
+    """``path`` itself if it is a file, else every ``.styr`` file under it, in order of name; hidden ones apart.
+
+    A folder that may not be opened is among them, so that its rules are not left out in silence.
+    """
     return [path] if path.is_file() else sorted(_walk(path), key=lambda file: file.as_posix())
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(root):
+    closed: list[Path] = []
+    for folder, names, files in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
         names[:] = [name for name in names if not name.startswith(".")]
         yield from (
             Path(folder) / file for file in files if file.endswith(SUFFIX) and not file.startswith(".")
         )
+    yield from closed
 
 
 def shown_path(file: Path, base: Path | None = None) -> str:
     """How a file is named to its reader: from ``base`` (or the working directory) where it lies under it."""
     try:
-        return file.resolve().relative_to((base or Path.cwd()).resolve()).as_posix()
-    except ValueError:
+        # The file itself is not resolved: a link is called what its reader calls it, wherever it leads.
+        return (file.parent.resolve() / file.name).relative_to((base or Path.cwd()).resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
         return file.as_posix()
 
 
 def read_file(file: Path, shown_from: Path | None = None) -> SourceText | Diagnostic:
     """The text of a file, or why it cannot be read."""
     shown = shown_path(file, shown_from)
-    nowhere = Place(SourceText.of(shown, ""), 0, 0)
+
+    def unread(message: str, remedy: str, code: str = "SR803") -> Diagnostic:
+        return Diagnostic(code, Severity.ERROR, message, Place(SourceText.of(shown, ""), 0, 0), remedy=remedy)
+
+    what = "filen"
     try:
-        size = file.stat().st_size
-        if size > LARGEST_FILE:
-            message = f"filen är {size // 2**20} MB och läses inte"
-            return Diagnostic("SR901", Severity.ERROR, message, nowhere, remedy="dela upp den i flera filer")
+        status = file.stat()
+        if stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode):  # reading it might never end
+            return unread(f"{shown} är ingen vanlig fil och läses inte", "spara reglerna i en fil")
+        if status.st_size > LARGEST_FILE:
+            size = status.st_size // 2**20
+            return unread(f"filen är {size} MB och läses inte", "dela upp den i flera filer", "SR901")
+        what = "mappen" if stat.S_ISDIR(status.st_mode) else what
         data = file.read_bytes()
     except OSError:
-        message = f"filen {shown} kan inte läsas"
-        return Diagnostic(
-            "SR803", Severity.ERROR, message, nowhere, remedy="kontrollera att du har rätt att läsa den"
-        )
+        return unread(f"{what} {shown} kan inte läsas", "kontrollera att du har rätt att läsa den")
     try:
         return SourceText.of(shown, data.decode("utf-8"))
     except UnicodeDecodeError as error:

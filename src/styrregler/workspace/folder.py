@@ -1,15 +1,14 @@
 """A policy folder on disk: its root, its settings and its files."""
 
-import tomllib
+import stat
 from pathlib import Path
 
 from attrs import frozen
 
 from styrregler.diagnostics import Diagnostic, Severity
-from styrregler.text import SourceText
+from styrregler.text import SourceText, shown
 from styrregler.workspace.files import SUFFIX, files_under, read_file
-
-SETTINGS = "styrregler.toml"
+from styrregler.workspace.settings import SETTINGS, read_settings
 
 
 class FolderProblem(Exception):
@@ -38,11 +37,35 @@ def problem(code: str, message: str, remedy: str) -> FolderProblem:
 
 def find_root(start: Path) -> Path | None:
     """The nearest folder from ``start`` upwards that holds a `styrregler.toml`."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    return None
+    try:
+        start = start.resolve()
+        return next((each for each in (start, *start.parents) if (each / SETTINGS).is_file()), None)
+    except OSError:  # the working directory has been removed, or may not be read
+        return None
+
+
+def rule_files(path: Path) -> list[Path]:
+    """The files of rules that ``path`` stands for, at least one. Raises FolderProblem."""
+    said = shown(str(path))
+    try:
+        mode = path.stat().st_mode
+    except PermissionError:
+        advice = "kontrollera att du har rätt att läsa den"
+        raise problem("SR803", f"sökvägen {said} kan inte läsas", advice) from None
+    except (OSError, ValueError):  # ValueError: a character that no path has
+        advice = "kontrollera stavningen, eller ange mappen med --regler"
+        raise problem("SR803", f"sökvägen {said} finns inte", advice) from None
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        advice = "spara reglerna i en fil och ange den"
+        raise problem("SR803", f"{said} är varken en fil eller en mapp", advice)
+    files = files_under(path)
+    if not files:
+        raise problem(
+            "SR802",
+            f"mappen {said} innehåller inga regler",
+            f"lägg en fil som slutar på {SUFFIX} i mappen, eller ange en annan mapp med --regler",
+        )
+    return files
 
 
 def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
@@ -50,18 +73,10 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
 
     Paths are shown relative to ``shown_from`` where they lie under it. Raises FolderProblem.
     """
-    if not path.exists():
-        raise problem(
-            "SR803", f"sökvägen {path} finns inte", "kontrollera stavningen, eller ange mappen med --regler"
-        )
-    name, law = _settings(path if path.is_dir() else path.parent)
-    files = files_under(path)
-    if not files:
-        raise problem(
-            "SR802",
-            f"mappen {path} innehåller inga regler",
-            f"lägg en fil som slutar på {SUFFIX} i mappen, eller ange en annan mapp med --regler",
-        )
+    files = rule_files(path)
+    settings = read_settings(path if path.is_dir() else path.parent, shown_from)
+    if isinstance(settings, Diagnostic):
+        raise FolderProblem(settings)
     sources, diagnostics = [], []
     for file in files:
         read = read_file(file, shown_from)
@@ -69,19 +84,5 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
             sources.append(read)
         else:
             diagnostics.append(read)
-    return Folder(path, name or path.resolve().name, tuple(sources), tuple(diagnostics), law)
-
-
-def _settings(folder: Path) -> tuple[str, bool]:
-    file = folder / SETTINGS
-    if not file.is_file():
-        return "", True
-    try:
-        settings = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise problem(
-            "SR804",
-            f"{file} kan inte läsas ({error})",
-            'rätta filen; den minsta som går är en rad: namn = "Kommunens namn"',
-        ) from error
-    return str(settings.get("namn", "")), bool(settings.get("lag", True))
+    name = settings.name or path.resolve().name
+    return Folder(path, name, tuple(sources), tuple(diagnostics), settings.law)

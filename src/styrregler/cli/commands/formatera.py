@@ -5,17 +5,17 @@ from pathlib import Path
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import echo_json, folder_trouble, json_option, place_of, rules_option
+from styrregler.cli.options import Where, echo_json, folder_trouble, json_option, place_of, rules_option
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.formatting import Formatted, Refused, Unreadable, format_source
 from styrregler.render.diagnostics import render_diagnostic
 from styrregler.workspace import FolderProblem
-from styrregler.workspace.files import files_under, holds, read_file, replace_file
-from styrregler.workspace.folder import problem
+from styrregler.workspace.files import holds, read_file, replace_file
+from styrregler.workspace.folder import rule_files
 
 
 @click.command("formatera", options_metavar="[VAL]")
-@click.argument("paths", metavar="[STIG]…", nargs=-1)
+@click.argument("paths", metavar="[STIG]…", nargs=-1, type=Where())
 @click.option(
     "--kontroll",
     "only_check",
@@ -62,14 +62,7 @@ def command(paths: tuple[str, ...], only_check: bool, as_json: bool, place: str 
 def _files(paths: tuple[str, ...], place: str | None) -> list[Path]:
     found: list[Path] = []
     for path in [Path(path) for path in paths] or [place_of(place)]:
-        if not path.exists():
-            raise problem("SR803", f"sökvägen {path} finns inte", "kontrollera stavningen")
-        files = files_under(path)
-        if not files:
-            raise problem(
-                "SR802", f"mappen {path} innehåller inga regler", "ange en mapp med filer som slutar på .styr"
-            )
-        found += files
+        found += rule_files(path)
     return list(dict.fromkeys(found))
 
 

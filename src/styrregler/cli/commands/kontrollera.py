@@ -6,7 +6,7 @@ import click
 
 from styrregler.checks import run_checks
 from styrregler.cli import exits
-from styrregler.cli.options import echo_json, folder_trouble, json_option, place_of, rules_option
+from styrregler.cli.options import Where, echo_json, folder_trouble, json_option, place_of, rules_option
 from styrregler.diagnostics import Severity, capped
 from styrregler.library import load
 from styrregler.model import RuleKind
@@ -18,7 +18,7 @@ MOST = 100
 
 
 @click.command("kontrollera", options_metavar="[VAL]")
-@click.argument("path", metavar="[STIG]", required=False)
+@click.argument("path", metavar="[STIG]", required=False, type=Where())
 @click.option(
     "--alla", "everything", is_flag=True, help=f"Visa alla meddelanden, inte bara de {MOST} viktigaste."
 )

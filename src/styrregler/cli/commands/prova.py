@@ -65,7 +65,7 @@ def command(
             )
         )
     except (QuestionFault, SeveralMatters, UnreadableRules) as error:
-        question_trouble(error, as_json=as_json)
+        question_trouble(error, rules, as_json=as_json)
     if as_json:
         echo_json(check_data(result))
     else:

@@ -5,14 +5,14 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import echo_json, json_option, note_faults, rules_at, rules_option
+from styrregler.cli.options import Where, echo_json, json_option, note_faults, rules_at, rules_option
 from styrregler.diagnostics import Severity
 from styrregler.query.examples import run_example
 from styrregler.render.data import examples_data
 
 
 @click.command("testa", options_metavar="[VAL]")
-@click.argument("path", metavar="[STIG]", required=False)
+@click.argument("path", metavar="[STIG]", required=False, type=Where())
 @json_option
 @rules_option
 def command(path: str | None, as_json: bool, place: str | None) -> int:

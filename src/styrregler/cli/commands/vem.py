@@ -80,7 +80,7 @@ def command(
                 known[fact] = value
                 answer = ask()
     except (QuestionFault, SeveralMatters, UnreadableRules) as error:
-        question_trouble(error, as_json=as_json)
+        question_trouble(error, rules, as_json=as_json)
     if as_json:
         echo_json(answer_data(answer))
     else:

@@ -36,7 +36,7 @@ def command(what: str, as_json: bool, place: str | None) -> int:
     try:
         lines = list(_lines(rules, what))
     except SeveralMatters as error:
-        question_trouble(error, as_json=as_json)
+        question_trouble(error, rules, as_json=as_json)
     if as_json:
         echo_json({"format": "styrregler.view/1", "what": what, "lines": lines})
     else:
