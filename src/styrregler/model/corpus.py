@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from styrregler.diagnostics import Suppression
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.law import Act, Bar, DelegateCircle, StatutoryDeadline, StatutoryDuty
 from styrregler.model.orders import Order
@@ -67,5 +68,6 @@ class Corpus:
     orders: tuple[Order, ...]
     examples: tuple[Example, ...]
     duties: tuple[StatutoryDuty, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.diagnostics import Codes, Diagnostic, Severity
 from styrregler.text import SourceText
-from styrregler.workspace.files import SUFFIX, files_under, read_file
-
-SETTINGS = "styrregler.toml"
+from styrregler.workspace.files import SUFFIX, files_under, read_file, shown_path
+from styrregler.workspace.settings import SETTINGS, FolderSettings, parse_settings
 
 
 class FolderProblem(Exception):
@@ -28,8 +27,7 @@ class Folder:
     name: str
     sources: tuple[SourceText, ...]
     diagnostics: tuple[Diagnostic, ...]
-    law: bool = True
-    """Whether the statutes that ship with the product are read beside it."""
+    settings: FolderSettings = FolderSettings()
 
 
 def problem(code: str, message: str, remedy: str) -> FolderProblem:
@@ -54,7 +52,7 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
         raise problem(
             "SR803", f"sökvägen {path} finns inte", "kontrollera stavningen, eller ange mappen med --regler"
         )
-    name, law = _settings(path if path.is_dir() else path.parent)
+    settings = _settings(path if path.is_dir() else path.parent, shown_from)
     files = files_under(path)
     if not files:
         raise problem(
@@ -62,26 +60,32 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
             f"mappen {path} innehåller inga regler",
             f"lägg en fil som slutar på {SUFFIX} i mappen, eller ange en annan mapp med --regler",
         )
-    sources, diagnostics = [], []
+    sources, diagnostics = [], list(settings.diagnostics)
     for file in files:
         read = read_file(file, shown_from)
         if isinstance(read, SourceText):
             sources.append(read)
         else:
             diagnostics.append(read)
-    return Folder(path, name or path.resolve().name, tuple(sources), tuple(diagnostics), law)
+    return Folder(path, settings.name or path.resolve().name, tuple(sources), tuple(diagnostics), settings)
 
 
-def _settings(folder: Path) -> tuple[str, bool]:
+def _codes() -> Codes:
+    from styrregler.checks import CODES
+
+    return CODES
+
+
+def _settings(folder: Path, shown_from: Path | None) -> FolderSettings:
     file = folder / SETTINGS
     if not file.is_file():
-        return "", True
+        return FolderSettings()
+    shown = shown_path(file, shown_from)
     try:
-        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+        return parse_settings(SourceText.of(shown, file.read_text(encoding="utf-8")), _codes)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise problem(
             "SR804",
-            f"{file} kan inte läsas ({error})",
+            f"{shown} kan inte läsas ({error})",
             'rätta filen; den minsta som går är en rad: namn = "Kommunens namn"',
         ) from error
-    return str(settings.get("namn", "")), bool(settings.get("lag", True))

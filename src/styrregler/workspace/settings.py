@@ -1,0 +1,114 @@
+"""`styrregler.toml`: whose the rules are, whether the shipped law is read, and the level of each code.
+
+In: the folder.  Out: :class:`FolderSettings`.  A file that is no TOML stops the reading; anything else that is wrong in it
+is told with its place, and what can be used is used.  Refuses to know what a code means.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+
+from styrregler.diagnostics import Codes, Diagnostic, Setting, Settings, Severity
+from styrregler.text import Place, SourceText
+from styrregler.values import Fault, fold, nearest
+
+SETTINGS = "styrregler.toml"
+OFF = "av"
+LEVELS: Mapping[str, Severity | None] = {OFF: None, **{each.value: each for each in reversed(Severity)}}
+_EXAMPLE = '{ niva = "upplysning", skal = "…" }'
+
+
+@frozen
+class FolderSettings:
+    """What the file says; ``levels`` is what it sets for codes."""
+
+    name: str = ""
+    law: bool = True
+    levels: Settings = field(factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse_settings(source: SourceText, codes: Callable[[], Codes]) -> FolderSettings:
+    """The settings in ``source``; ``codes`` is asked only when some are set. Raises tomllib.TOMLDecodeError."""
+    reader = _Reader(source, codes)
+    data = tomllib.loads(source.text)
+    for key in data:
+        if key not in ("namn", "lag", "kontroller"):
+            meant = nearest(key, ("namn", "lag", "kontroller"))
+            reader.wrong(
+                key,
+                f"okänd inställning «{key}»",
+                f"menade du «{meant}»?" if meant else "det som kan ställas in är namn, lag och kontroller",
+            )
+    name, law, checks = data.get("namn", ""), data.get("lag", True), data.get("kontroller", {})
+    if not isinstance(name, str):
+        reader.wrong("namn", "«namn» är ingen text", 'skriv namn = "Kommunens namn"')
+    if not isinstance(law, bool):
+        reader.wrong("lag", "«lag» är varken true eller false", "skriv lag = true eller lag = false")
+    if not isinstance(checks, dict):
+        reader.wrong(
+            "kontroller",
+            "«kontroller» är ingen tabell",
+            f"skriv [kontroller] och under den SR302 = {_EXAMPLE}",
+        )
+        checks = {}
+    levels = {code: level for code, said in checks.items() if (level := reader.level(code, said))}
+    return FolderSettings(
+        name if isinstance(name, str) else "", law is not False, levels, tuple(reader.found)
+    )
+
+
+@define
+class _Reader:
+    """Collects what is wrong while the settings are read."""
+
+    source: SourceText
+    codes: Callable[[], Codes]
+    found: list[Diagnostic] = field(factory=list)
+
+    def level(self, code: str, said: Any) -> Setting | None:
+        """What is said of ``code``; None when that cannot be used."""
+        read = self._level(code, said)
+        if isinstance(read, Setting):
+            return read
+        self.wrong(code, read.message, read.remedy, read.why)
+        return None
+
+    def _level(self, code: str, said: Any) -> Setting | Fault:
+        fault = self.codes().fault(code)
+        if fault:
+            return Fault(fault.replace("bortse från", "ställa in"), "rätta koden, eller ta bort raden")
+        if not isinstance(said, dict):
+            return Fault(f"{code} har ingen nivå och inget skäl", f"skriv {code} = {_EXAMPLE}")
+        given = {fold(key): value for key, value in said.items()}
+        unknown = next((key for key in said if fold(key) not in ("niva", "skal")), None)
+        if unknown is not None:
+            return Fault(f"okänt ord «{unknown}» för {code}", f"skriv {code} = {_EXAMPLE}")
+        level, reason = given.get("niva"), given.get("skal")
+        if not isinstance(level, str) or fold(level) not in LEVELS:
+            what = f"«{level}» är ingen nivå" if level is not None else f"{code} har ingen nivå"
+            return Fault(what, f"nivån är {', '.join(list(LEVELS)[:-1])} eller {list(LEVELS)[-1]}")
+        if not isinstance(reason, str) or not reason.strip():
+            return Fault(
+                f"{code} har inget skäl",
+                f'skriv varför: {code} = {{ niva = "{fold(level)}", skal = "…" }}',
+                "den som läser senare ska kunna bedöma om skälet håller",
+            )
+        return Setting(LEVELS[fold(level)], " ".join(reason.split()))
+
+    def wrong(self, key: str, message: str, remedy: str, why: str = "") -> None:
+        self.found.append(
+            Diagnostic("SR804", Severity.ERROR, message, self._place(key), why=why, remedy=remedy)
+        )
+
+    def _place(self, key: str) -> Place:
+        """Where ``key`` is set; TOML's reader tells no places. The top of the file when it cannot be found."""
+        as_key = re.compile(
+            rf"^[ \t]*\[?[ \t]*(?:[\w\"']+[ \t]*\.[ \t]*)*[\"']?({re.escape(key)})[\"']?[ \t]*[\]=.]",
+            re.MULTILINE,
+        )
+        match = as_key.search(self.source.text)
+        return Place(self.source, *match.span(1)) if match else Place(self.source, 0, 1)
