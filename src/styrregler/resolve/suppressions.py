@@ -19,8 +19,7 @@ def resolve_suppressions(scopes: Sequence[Scope]) -> Iterator[Suppression]:
         header = scope.block.header
         if header.kind in ORDERS:
             title = header.title.value if header.title else header.kind
-        number = header.number.text if header.number else ""
-        inside = header.kind in PARTS or header.kind in ORDERS
+        label = " ".join(part for part in _label(header) if part)
         for clause in scope.all("bortse från"):
             value = clause.value
             assert isinstance(value, ast.SetAside)
@@ -38,7 +37,7 @@ def resolve_suppressions(scopes: Sequence[Scope]) -> Iterator[Suppression]:
                 place=scope.clause(clause),
                 covers=(_place(scope), *(_place(other) for other in _under(header.kind, scopes[at + 1 :]))),
                 until=value.until,
-                heading=" › ".join(filter(None, [title, number])) if inside else "",
+                heading=" › ".join(filter(None, [title, label])) if header.kind in PARTS else label,
                 shipped=scope.shipped,
             )
 
@@ -55,6 +54,14 @@ def _under(kind: str, following: Sequence[Scope]) -> Iterator[Scope]:
             return
         if other in under:
             yield scope
+
+
+def _label(header: ast.Header) -> tuple[str, str]:
+    """How people cite the block: «4.2 Ekonomiskt bistånd»."""
+    return (
+        header.number.text if header.number else "",
+        header.title.value if header.title else "",
+    )
 
 
 def _place(scope: Scope) -> Place:

@@ -116,6 +116,7 @@ def _told(findings: Findings, rules: Rules | None) -> str:
     if rules is not None:
         orders = rules.index.corpus.orders
         rows = sum(rule.kind is not RuleKind.GENERAL for order in orders for rule in order.rules)
-        told += f" i {len(orders)} {'ordning' if len(orders) == 1 else 'ordningar'} med {rows} punkter"
+        told += f" i {len(orders)} {'ordning' if len(orders) == 1 else 'ordningar'}"
+        told += f" med {rows} {'punkt' if rows == 1 else 'punkter'}"
     count = len(findings.suppressed)
     return told + (f"; {count} {'meddelande' if count == 1 else 'meddelanden'} bortses från" if count else "")
