@@ -149,7 +149,13 @@ def test_sarif_levels_messages_and_related_places() -> None:
     assert error["locations"][0]["logicalLocations"] == [
         {"fullyQualifiedName": "Ordningen › 4 Bistånd, lån: › 4.2"}
     ]
-    assert by_message(FULL, "mappen är tom")["locations"] == []
+
+
+def test_a_sarif_result_without_a_place_still_has_a_file() -> None:
+    (location,) = by_message(FULL, "mappen är tom")["locations"]
+    assert location == {
+        "physicalLocation": {"artifactLocation": {"uri": "styrregler.toml", "uriBaseId": "SRCROOT"}}
+    }
 
 
 def test_sarif_tells_what_was_set_aside_and_why() -> None:

@@ -365,7 +365,7 @@ def test_a_date_that_does_not_exist(day: str, why: str, run: Run, tmp_path: Path
     assert ended.code == exits.FINDINGS
     assert f"fel[SR704]: datumet {day} finns inte\n" in ended.said
     assert why in ended.said
-    assert ended.said.endswith("1 fel i 1 ordning med 1 punkter\n")
+    assert ended.said.endswith("1 fel i 1 ordning med 1 punkt\n")
     asked = run("vem", "hyra lokal", "--datum", day)
     assert asked.code == exits.WRONG_USE
     assert f"datumet {day} finns inte; {why}" in asked.said

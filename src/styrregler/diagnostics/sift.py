@@ -79,6 +79,11 @@ def sift(
         else:
             reported.append(found)
     remarks = [_invalid(each, codes) for each in suppressions if codes.fault(each.code)]
+    remarks += [
+        _unsettable(code, setting, fault)
+        for code, setting in settings.items()
+        if (fault := codes.fault(code))
+    ]
     remarks += [_expired(each) for each in valid if each not in live and not each.shipped]
     if not firm:
         # What cannot be read is not checked either, so nobody knows what is unused.
@@ -109,7 +114,7 @@ def _levelled(found: Iterable[Diagnostic], settings: Settings) -> tuple[list[Dia
     return kept, off
 
 
-# ---------- what is wrong with the suppressions themselves
+# ---------- what is wrong with the suppressions and the settings themselves
 
 
 def _invalid(suppression: Suppression, codes: Codes) -> Diagnostic:
@@ -129,6 +134,16 @@ def _invalid(suppression: Suppression, codes: Codes) -> Diagnostic:
         if not why
         else "rätta det som meddelandet gäller, och ta bort raden",
         heading=suppression.heading,
+    )
+
+
+def _unsettable(code: str, setting: Setting, fault: str) -> Diagnostic:
+    return Diagnostic(
+        "SR804",
+        Severity.ERROR,
+        fault.replace("bortse från", "ställa in"),
+        setting.place,
+        remedy=f"rätta koden, eller ta bort inställningen för {code}",
     )
 
 

@@ -41,6 +41,7 @@ class Setting:
 
     level: Severity | None
     reason: str
+    place: Place | None = field(default=None, eq=False)
 
 
 Settings = Mapping[str, Setting]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from styrregler.diagnostics import Codes, Diagnostic, Severity
+from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.text import SourceText
 from styrregler.workspace.files import SUFFIX, files_under, read_file, shown_path
 from styrregler.workspace.settings import SETTINGS, FolderSettings, parse_settings
@@ -70,19 +70,13 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
     return Folder(path, settings.name or path.resolve().name, tuple(sources), tuple(diagnostics), settings)
 
 
-def _codes() -> Codes:
-    from styrregler.checks import CODES
-
-    return CODES
-
-
 def _settings(folder: Path, shown_from: Path | None) -> FolderSettings:
     file = folder / SETTINGS
     if not file.is_file():
         return FolderSettings()
     shown = shown_path(file, shown_from)
     try:
-        return parse_settings(SourceText.of(shown, file.read_text(encoding="utf-8")), _codes)
+        return parse_settings(SourceText.of(shown, file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise problem(
             "SR804",

@@ -1,17 +1,17 @@
 """`styrregler.toml`: whose the rules are, whether the shipped law is read, and the level of each code.
 
 In: the folder.  Out: :class:`FolderSettings`.  A file that is no TOML stops the reading; anything else that is wrong in it
-is told with its place, and what can be used is used.  Refuses to know what a code means.
+is told with its place, and what can be used is used.  Refuses to know which codes there are.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, field, frozen
 
-from styrregler.diagnostics import Codes, Diagnostic, Setting, Settings, Severity
+from styrregler.diagnostics import Diagnostic, Setting, Settings, Severity
 from styrregler.text import Place, SourceText
 from styrregler.values import Fault, fold, nearest
 
@@ -31,9 +31,9 @@ class FolderSettings:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def parse_settings(source: SourceText, codes: Callable[[], Codes]) -> FolderSettings:
-    """The settings in ``source``; ``codes`` is asked only when some are set. Raises tomllib.TOMLDecodeError."""
-    reader = _Reader(source, codes)
+def parse_settings(source: SourceText) -> FolderSettings:
+    """The settings in ``source``. Raises tomllib.TOMLDecodeError."""
+    reader = _Reader(source)
     data = tomllib.loads(source.text)
     for key in data:
         if key not in ("namn", "lag", "kontroller"):
@@ -66,7 +66,6 @@ class _Reader:
     """Collects what is wrong while the settings are read."""
 
     source: SourceText
-    codes: Callable[[], Codes]
     found: list[Diagnostic] = field(factory=list)
 
     def level(self, code: str, said: Any) -> Setting | None:
@@ -78,9 +77,6 @@ class _Reader:
         return None
 
     def _level(self, code: str, said: Any) -> Setting | Fault:
-        fault = self.codes().fault(code)
-        if fault:
-            return Fault(fault.replace("bortse från", "ställa in"), "rätta koden, eller ta bort raden")
         if not isinstance(said, dict):
             return Fault(f"{code} har ingen nivå och inget skäl", f"skriv {code} = {_EXAMPLE}")
         given = {fold(key): value for key, value in said.items()}
@@ -97,7 +93,7 @@ class _Reader:
                 f'skriv varför: {code} = {{ niva = "{fold(level)}", skal = "…" }}',
                 "den som läser senare ska kunna bedöma om skälet håller",
             )
-        return Setting(LEVELS[fold(level)], " ".join(reason.split()))
+        return Setting(LEVELS[fold(level)], " ".join(reason.split()), self._place(code))
 
     def wrong(self, key: str, message: str, remedy: str, why: str = "") -> None:
         self.found.append(

@@ -7,11 +7,9 @@ import json
 from typing import Any
 
 from styrregler.diagnostics import Diagnostic, Severity
-from styrregler.render.reports.report import Report, identified, message_of
+from styrregler.render.reports.report import NOWHERE, Report, identified, message_of
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
-_NOWHERE = "styrregler.toml"
-"""GitLab wants a file for every finding."""
 
 
 def gitlab(report: Report) -> str:
@@ -29,5 +27,5 @@ def _entry(found: Diagnostic, identity: str) -> dict[str, Any]:
         "check_name": found.code,
         "fingerprint": identity,
         "severity": _SEVERITIES[found.severity],
-        "location": {"path": place.path if place else _NOWHERE, "lines": {"begin": first, "end": last}},
+        "location": {"path": place.path if place else NOWHERE, "lines": {"begin": first, "end": last}},
     }

@@ -12,6 +12,9 @@ from attrs import frozen
 
 from styrregler.diagnostics import CodePage, Diagnostic, Findings
 
+NOWHERE = "styrregler.toml"
+"""The file of a finding that has none: servers want one for each."""
+
 
 @frozen
 class Report:

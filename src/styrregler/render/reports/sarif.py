@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from styrregler.diagnostics import CodePage, Diagnostic, Severity, Suppressed
-from styrregler.render.reports.report import Report, identified, message_of
+from styrregler.render.reports.report import NOWHERE, Report, identified, message_of
 from styrregler.text import Place
 from styrregler.version import __version__
 
@@ -76,7 +76,7 @@ def _result(found: Diagnostic, identity: str, rules: dict[str, int], aside: Supp
         "ruleIndex": rules[found.code],
         "level": _LEVELS[found.severity],
         "message": {"text": _said(message_of(found))},
-        "locations": [_location(found.place, found.heading)] if found.place else [],
+        "locations": [_location(found.place, found.heading)],
         "partialFingerprints": {_FINGERPRINT: identity},
         "suppressions": [_suppression(aside)] if aside else [],
     }
@@ -100,9 +100,9 @@ def _suppression(aside: Suppressed) -> Data:
 # ---------- places
 
 
-def _location(place: Place, heading: str = "") -> Data:
-    physical: Data = {"artifactLocation": _artifact(place.path)}
-    if place.source.text:
+def _location(place: Place | None, heading: str = "") -> Data:
+    physical: Data = {"artifactLocation": _artifact(place.path if place else NOWHERE)}
+    if place and place.source.text:
         physical["region"] = _region(place)
     logical = {"logicalLocations": [{"fullyQualifiedName": heading}]} if heading else {}
     return {"physicalLocation": physical, **logical}

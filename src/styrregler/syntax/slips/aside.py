@@ -1,7 +1,7 @@
 """«bortse från»: which finding, why, and until when."""
 
 from styrregler.syntax.examples import EXAMPLES
-from styrregler.syntax.slips.slip import DATE, Hit, Look, Slip, noting
+from styrregler.syntax.slips.slip import DATE, Hit, Look, Slip, noting, tidy
 
 LOOKS: list[Look] = []
 slip = noting(LOOKS)
@@ -46,6 +46,6 @@ def _unquoted(hit: Hit) -> Slip:
 
 @slip(r"^bortse från\b[^\n]*")
 def _otherwise(hit: Hit) -> Slip | None:
-    if hit[0].startswith("bortse från SR"):
+    if tidy(hit[0]).startswith("bortse från SR"):
         return None
     return hit.slip("«bortse från» säger inte vilken kod", f"så här: «{EXAMPLES['bortse från']}»")
