@@ -14,7 +14,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from styrregler import query
-from styrregler.diagnostics import Diagnostic
+from styrregler.diagnostics import Diagnostic, Findings, sift
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query import Answer, CheckResult, Found, LookUp, look_up
 from styrregler.query.given import GivenValue, known_unit, read_given, role_named
@@ -69,6 +69,21 @@ class Rules:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found while reading the files, in order of place."""
         return self.index.diagnostics
+
+    def findings(self, on: date | None = None) -> Findings:
+        """What reading and the checks found as of ``on`` (today), sifted as the text and `styrregler.toml` say."""
+        from styrregler.checks import CODES, run_checks
+
+        on = on or _today()
+        rules = self.index
+        return sift(
+            rules.diagnostics,
+            run_checks(rules, on),
+            rules.corpus.suppressions,
+            rules.settings,
+            CODES,
+            on,
+        )
 
     @property
     def version(self) -> str:
@@ -141,7 +156,7 @@ class Rules:
         known: dict[str, Quantity | str] = {**found.facts, **given}
         return query.Question(
             matter=found.matter,
-            on=on or date.today(),  # noqa: DTZ011 - a decision's day is a day in Sweden, not a moment
+            on=on or _today(),
             facts=known,
             body=board,
             unit=_sound(known_unit(unit, rules)) if unit else "",
@@ -150,6 +165,10 @@ class Rules:
             strict=strict,
             dated=on is not None,
         )
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - a decision's day is a day in Sweden, not a moment
 
 
 def matter_of(text: str, rules: RuleSet, body: str = "") -> Found:

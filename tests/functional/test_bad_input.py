@@ -298,7 +298,7 @@ def test_settings_of_the_wrong_kind(settings: str, said: str, run: Run, tmp_path
     files(tmp_path)
     (tmp_path / "styrregler.toml").write_text(settings, encoding="utf-8")
     ended = run("kontrollera")
-    assert ended.code == exits.UNREADABLE
+    assert ended.code == exits.FINDINGS
     assert ended.said.startswith(f"fel[SR804]: {said}\n")
     assert "gör så: " in ended.said
 
@@ -438,7 +438,7 @@ def test_a_date_that_does_not_exist(day: str, why: str, run: Run, tmp_path: Path
     assert ended.code == exits.FINDINGS
     assert f"fel[SR704]: datumet {day} finns inte\n" in ended.said
     assert why in ended.said
-    assert ended.said.endswith("1 fel i 1 ordning med 1 punkter\n")
+    assert ended.said.endswith("1 fel i 1 ordning med 1 punkt\n")
     asked = run("vem", "hyra lokal", "--datum", day)
     assert asked.code == exits.WRONG_USE
     assert f"datumet {day} finns inte; {why}" in asked.said

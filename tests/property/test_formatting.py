@@ -422,6 +422,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     "givet": lambda s: s.series(lambda: _fact(s), ","),
     "datum": lambda s: [s.date()],
     "beslutat av": Scribe.ref,
+    "bortse från": lambda s: [s.pick(("SR302", "SR999")), s.text(), *(["till", s.date()] if s.chance(40) else [])],
 }  # fmt: skip
 
 files = st.builds(

@@ -10,10 +10,10 @@ from datetime import date
 from styrregler.checks import competence, ladder, reporting, subdelegation
 from styrregler.checks.check import Check, Remark, check
 from styrregler.checks.review import Review
-from styrregler.diagnostics import CATALOGUE, CodePage, Diagnostic
+from styrregler.diagnostics import CATALOGUE, CodePage, Codes, Diagnostic, Severity
 from styrregler.ruleset import RuleSet
 
-__all__ = ["CHECKS", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
+__all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
@@ -26,6 +26,14 @@ PAGES: Mapping[str, CodePage] = dict(
     sorted({**CATALOGUE, **{each.code: each.code_page for each in CHECKS}}.items())
 )
 """Every code there is: those of reading, and those of the checks."""
+
+CODES = Codes(
+    frozenset(PAGES),
+    frozenset(
+        code for code, page in PAGES.items() if code not in CATALOGUE or page.level is not Severity.ERROR
+    ),
+)
+"""Those there are, and those that may be set aside: all but the errors of reading."""
 
 
 def run_checks(rules: RuleSet, on: date) -> tuple[Diagnostic, ...]:

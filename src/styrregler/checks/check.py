@@ -82,7 +82,7 @@ class Check:
     @property
     def code_page(self) -> CodePage:
         """Its page in the catalogue of codes."""
-        return CodePage(self.code, self.name, self.page)
+        return CodePage(self.code, self.name, self.page, self.severity)
 
 
 def check(code: str, name: str, severity: Severity, *, situation: str = "") -> Callable[[Looking], Check]:

@@ -5,5 +5,20 @@ Every stage returns its diagnostics beside its result; nothing is thrown and not
 
 from styrregler.diagnostics.catalogue import CATALOGUE, CodePage
 from styrregler.diagnostics.diagnostic import Diagnostic, Severity, capped
+from styrregler.diagnostics.sift import Codes, Findings, Suppressed, sift
+from styrregler.diagnostics.suppression import Setting, Settings, Suppression
 
-__all__ = ["CATALOGUE", "CodePage", "Diagnostic", "Severity", "capped"]
+__all__ = [
+    "CATALOGUE",
+    "CodePage",
+    "Codes",
+    "Diagnostic",
+    "Findings",
+    "Setting",
+    "Settings",
+    "Severity",
+    "Suppressed",
+    "Suppression",
+    "capped",
+    "sift",
+]

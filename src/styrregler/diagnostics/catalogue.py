@@ -4,14 +4,17 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from styrregler.diagnostics.diagnostic import Severity
+
 
 @frozen
 class CodePage:
-    """What a code means, in Swedish, for the reader of a message."""
+    """What a code means, in Swedish, for the reader of a message. An error of reading can never be set aside."""
 
     code: str
     name: str
     text: str
+    level: Severity = Severity.ERROR
 
 
 _PAGES = (
@@ -29,11 +32,11 @@ _PAGES = (
     CodePage("SR111", "tabellen kan inte läsas", "En tabell har en rubrikrad och sedan en rad för varje punkt, med | mellan rutorna."),
     CodePage("SR112", "rubriken kan inte läsas", "Blockets första rad har inte rätt form: blockord, namn eller nummer, titel inom citattecken."),
     CodePage("SR113", "raden hör inte till något block", "En indragen rad måste stå under ett block."),
-    CodePage("SR114", "mer än en ordning i filen", "En fil rymmer en ordning, så att avsnitt och punkter inte kan hamna i fel ordning."),
+    CodePage("SR114", "mer än en ordning i filen", "En fil rymmer en ordning, så att avsnitt och punkter inte kan hamna i fel ordning.", Severity.WARNING),
     CodePage("SR115", "punkten hör inte till någon ordning", "Avsnitt, bestämmelser, punkter och tabeller hör till den ordning som filen inleds med."),
     # ---------- 2xx competence and law
     CodePage("SR201", "okänd författning", "Förkortningen finns inte bland författningarna i policies/lag eller bland regelverkets egna."),
-    CodePage("SR202", "upphävd författning", "Författningen var upphävd den dag då ordningen började gälla."),
+    CodePage("SR202", "upphävd författning", "Författningen var upphävd den dag då ordningen började gälla.", Severity.WARNING),
     # ---------- 3xx delegation logic
     CodePage("SR303", "punkten säger inte vem som beslutar", "Punkten har varken delegat, beslutas av, verkställs eller en egen rätt enligt lag, och ärver ingen."),
     CodePage("SR304", "hänvisningen går i cirkel", "Punkter som säger «delegat enligt» pekar på varandra i ring."),
@@ -49,7 +52,7 @@ _PAGES = (
     CodePage("SR702", "svaret finns inte", "Uppgiften kan inte ha det svar som villkoret frågar efter."),
     CodePage("SR703", "perioden slutar innan den börjar", "Från-datum måste ligga före eller på till-datum."),
     CodePage("SR704", "värdet går inte att läsa", "Datum, belopp eller hänvisning har inte rätt form eller finns inte."),
-    CodePage("SR706", "beslutad efter att den börjat gälla", "Ordningen gäller från en dag innan den beslutades."),
+    CodePage("SR706", "beslutad efter att den börjat gälla", "Ordningen gäller från en dag innan den beslutades.", Severity.WARNING),
     # ---------- 8xx sources
     CodePage("SR801", "hänvisningen leder ingenstans", "En punkt eller ordning som det hänvisas till finns inte."),
     CodePage("SR802", "mappen är tom", "I mappen och dess undermappar finns ingen fil som slutar på .styr."),
@@ -58,6 +61,8 @@ _PAGES = (
     # ---------- 9xx system
     CodePage("SR901", "gränsen för hur mycket som läses", "Raden, filen eller regelverket är större än vad som läses. Dela upp det."),
     CodePage("SR902", "formateringen skulle ändra betydelsen", "Den formaterade texten skulle ha lästs annorlunda än filen. Det är ett fel i programmet; filen har lämnats orörd."),
+    CodePage("SR903", "undantaget behövs inte", "Raden «bortse från» gäller ett meddelande som inte längre kommer, eller hade en sista dag som har passerat. Undantag som ingen behöver döljer nästa fel.", Severity.WARNING),
+    CodePage("SR904", "koden går inte att bortse från", "Koden finns inte, eller hör till dem som säger att en rad inte kan läsas. En rad som inte kan läsas svarar inte på frågor, och det får inte döljas. Varje undantag ska också ha ett skäl."),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, CodePage] = {page.code: page for page in _PAGES}

@@ -59,6 +59,8 @@ def layout_of(clause: ast.Clause) -> Layout:
             return _whole(keyword, parts.word(to), when)
         case ast.Condition(when):
             return _whole(keyword, (), when)
+        case ast.SetAside():
+            return _plain(keyword, _set_aside(value))
         case ast.Precondition(when=when):
             return _plain(keyword, _precondition(value), when)
         case _:
@@ -188,6 +190,11 @@ def _precondition(value: ast.Precondition) -> str:
         (by,) = parts.ref(value.by)
         return f"{value.step.text} {'från' if value.granted else 'av'} {by.text}"
     return value.step.text
+
+
+def _set_aside(value: ast.SetAside) -> str:
+    until = f" till {value.until}" if value.until else ""
+    return f"{value.code.text} {parts.quoted(value.reason.value)}{until}"
 
 
 def _alias(alias: ast.Alias) -> Pieces:

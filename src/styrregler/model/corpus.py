@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from styrregler.diagnostics import Suppression
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.law import (
     Act,
@@ -79,5 +80,6 @@ class Corpus:
     limits: tuple[StatutoryLimit, ...] = ()
     kinds: Mapping[str, MatterKind] = field(factory=dict)
     appeal_paths: Mapping[str, AppealPath] = field(factory=dict)
+    suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from styrregler.diagnostics import Diagnostic
+from styrregler.diagnostics import Diagnostic, Suppressed
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDuty
 from styrregler.query.examples import Ran
@@ -30,12 +30,23 @@ def check_data(result: CheckResult) -> Data:
     }
 
 
-def diagnostics_data(found: tuple[Diagnostic, ...], held_back: int = 0) -> Data:
+def diagnostics_data(
+    found: tuple[Diagnostic, ...], held_back: int = 0, suppressed: tuple[Suppressed, ...] = ()
+) -> Data:
     """``styrregler.diagnostics/1``."""
     return {
         "format": "styrregler.diagnostics/1",
         "diagnostics": [_diagnostic(each) for each in found],
         "held_back": held_back,
+        "suppressed": [
+            {
+                "diagnostic": _diagnostic(each.found),
+                "reason": each.reason,
+                "place": _place(each.by.place) if each.by else None,
+                "until": str(each.by.until) if each.by and each.by.until else None,
+            }
+            for each in suppressed
+        ],
     }
 
 

@@ -25,6 +25,7 @@ from styrregler.resolve.organisation import (
     resolve_roles,
 )
 from styrregler.resolve.scope import Reporter, Scope
+from styrregler.resolve.suppressions import resolve_suppressions
 from styrregler.syntax import ast
 
 
@@ -96,6 +97,7 @@ def resolve(
         examples=tuple(
             example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
         ),
+        suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(
                 (document.source.path, _digest(document.source.text)) for document in (*shipped, *documents)

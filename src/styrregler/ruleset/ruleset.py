@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.diagnostics import Diagnostic, Settings, Severity
 from styrregler.model import (
     Act,
     Bar,
@@ -33,6 +33,8 @@ class RuleSet:
     corpus: Corpus = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
     name: str = ""
+    settings: Settings = field(factory=dict, repr=False)
+    """The levels that the municipality has set for codes."""
 
     @cached_property
     def version(self) -> str:

@@ -396,11 +396,20 @@ class DecidedBy:
     ref: Ref
 
 
+@frozen
+class SetAside:
+    """``bortse från KOD "skäl" till DATUM``: a finding that is not to be reported here. ``until`` is the last day."""
+
+    code: Word
+    reason: Text
+    until: date | None = None
+
+
 ClauseValue = (
     Single | Names | Turn | Number | Numbers | Dates | Aliases | Answers | Yearly | Verified | Delegable | Lifted
     | Condition | Latest | Adoption | InForce | Opened | Replaces | Superior | UnknownDelegate | DelegateAs | Deciders
     | Execution | OwnRight | Precondition | Requirement | SubDelegable | NotedList | Reported | Appeal | LegalRefs
-    | Equivalent | Texts | Includes | GivenFacts | DecidedBy
+    | Equivalent | Texts | Includes | GivenFacts | DecidedBy | SetAside
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import enum
 import re
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 
 class HeaderForm(enum.Enum):
@@ -106,10 +106,18 @@ _ALL = (
     ), required=(("fråga", "ärende"), ("svar", "utfall"))),
 )  # fmt: skip
 
-BLOCKS: Mapping[str, BlockShape] = {shape.kind: shape for shape in _ALL}
+ANYWHERE = _clauses("", "bortse från")
+"""What any block but a table and an example may hold."""
+
+BLOCKS: Mapping[str, BlockShape] = {
+    shape.kind: shape
+    if shape.form in (HeaderForm.BARE, HeaderForm.TITLED)
+    else evolve(shape, clauses={**shape.clauses, **ANYWHERE})
+    for shape in _ALL
+}
 
 CLAUSE_KEYWORDS: tuple[str, ...] = tuple(
-    sorted({word for shape in _ALL for word in shape.clauses}, key=lambda word: (-len(word), word))
+    sorted({word for shape in BLOCKS.values() for word in shape.clauses}, key=lambda word: (-len(word), word))
 )
 """Every clause keyword, longest first, so that the first that fits is the right one."""
 

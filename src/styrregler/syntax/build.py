@@ -72,7 +72,7 @@ class TreeBuilder(Transformer[Token, Any]):
     def NAME(self, token: Token) -> ast.Word:
         return ast.Word(str(token), _span(token))
 
-    POINTNO = NUMBERED = KIND = NAME
+    POINTNO = NUMBERED = KIND = CODE = NAME
 
     def STRING(self, token: Token) -> ast.Text:
         return ast.Text(" ".join(token[1:-1].split()), _span(token))
@@ -364,6 +364,11 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def decided_by(self, ref: ast.Ref) -> ast.DecidedBy:
         return ast.DecidedBy(ref)
+
+    def set_aside(
+        self, _from: Token, code: ast.Word, reason: ast.Text, until: date | None = None
+    ) -> ast.SetAside:
+        return ast.SetAside(code, reason, until)
 
     # ---------- headers
 

@@ -8,6 +8,7 @@ EXAMPLES: Mapping[str, str] = {
     "vice ordförande": "vice ordförande sn-förste-vice-ordförande, därefter sn-andre-vice-ordförande",
     "sammanträder": "sammanträder 2026-01-27, 2026-02-24",
     "form": "form gemensam",
+    "bortse från": 'bortse från SR302 "Nämnden beslutar i övrigt." till 2026-12-31',
     "kallas även": 'kallas även "socialbidrag", "leasa bil" med finansiering leasing',
     "tillhör": "tillhör socialnämnden",
     "leds av": "leds av socialchef",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from styrregler.syntax import ast
-from styrregler.syntax.blocks import BLOCKS, COLUMNS
+from styrregler.syntax.blocks import ANYWHERE, BLOCKS, COLUMNS, keyword_of
 from styrregler.syntax.clauses import LONGEST, RawClause, parse_clause
 from styrregler.syntax.finding import Finding
 from styrregler.text import Line, Span
@@ -151,6 +151,8 @@ def _column_twice(cell: ast.Cell) -> Finding:
 
 
 def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[ast.Row, list[Finding]]:
+    if keyword_of(line.content) in ANYWHERE:
+        return _unread(line, columns), [_clause_for_all(line)]
     if len(cells) > len(columns):
         return _unread(line, columns), [_miscounted(cells, columns, line)]
     by_column = dict(zip(columns, cells, strict=False))
@@ -207,6 +209,16 @@ def _miscounted(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> 
         "ta bort överflödiga |, eller lägg till en kolumn i rubrikraden"
         if len(cells) > len(columns)
         else "sätt | mellan alla rutor, även de tomma",
+    )
+
+
+def _clause_for_all(line: Line) -> Finding:
+    """A clause that other blocks take, among the rows."""
+    return Finding(
+        "SR111",
+        Span(line.content_start, line.content_start + len(line.content)),
+        f"«{keyword_of(line.content)}» kan inte stå i en tabell",
+        "skriv raden på avsnittet eller ordningen ovanför; där gäller den tabellens alla rader",
     )
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.text import SourceText, shown
 from styrregler.workspace.files import SUFFIX, files_under, read_file
-from styrregler.workspace.settings import SETTINGS, read_settings
+from styrregler.workspace.settings import SETTINGS, FolderSettings, read_settings
 
 
 class FolderProblem(Exception):
@@ -27,8 +27,7 @@ class Folder:
     name: str
     sources: tuple[SourceText, ...]
     diagnostics: tuple[Diagnostic, ...]
-    law: bool = True
-    """Whether the statutes that ship with the product are read beside it."""
+    settings: FolderSettings = FolderSettings()
 
 
 def problem(code: str, message: str, remedy: str) -> FolderProblem:
@@ -77,12 +76,11 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
     settings = read_settings(path if path.is_dir() else path.parent, shown_from)
     if isinstance(settings, Diagnostic):
         raise FolderProblem(settings)
-    sources, diagnostics = [], []
+    sources, diagnostics = [], list(settings.diagnostics)
     for file in files:
         read = read_file(file, shown_from)
         if isinstance(read, SourceText):
             sources.append(read)
         else:
             diagnostics.append(read)
-    name = settings.name or path.resolve().name
-    return Folder(path, name, tuple(sources), tuple(diagnostics), settings.law)
+    return Folder(path, settings.name or path.resolve().name, tuple(sources), tuple(diagnostics), settings)

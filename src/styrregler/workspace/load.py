@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from styrregler.diagnostics import Diagnostic
+from styrregler.diagnostics import Diagnostic, Settings
 from styrregler.resolve import resolve
 from styrregler.ruleset import RuleSet
 from styrregler.syntax import parse_source
@@ -34,18 +34,26 @@ def shipped_documents() -> tuple[Document, ...]:
 
 
 def compile_sources(
-    sources: Sequence[SourceText], name: str = "", *, law: bool = True, found: Sequence[Diagnostic] = ()
+    sources: Sequence[SourceText],
+    name: str = "",
+    *,
+    law: bool = True,
+    found: Sequence[Diagnostic] = (),
+    settings: Settings | None = None,
 ) -> RuleSet:
     """Parse and resolve ``sources``; pure, given the shipped law."""
     parsed = [parse_source(source) for source in sources]
     documents = [document for document, _ in parsed]
     corpus, resolved = resolve(documents, shipped_documents() if law else ())
     diagnostics = (*found, *(each for _, group in parsed for each in group), *resolved)
-    return RuleSet(corpus, tuple(sorted(diagnostics, key=lambda each: each.sort_key)), name)
+    in_order = tuple(sorted(diagnostics, key=lambda each: each.sort_key))
+    return RuleSet(corpus, in_order, name, settings or {})
 
 
 def load_rules(path: Path, shown_from: Path | None = None) -> RuleSet:
     """The rule set in ``path``. Raises FolderProblem when there is none."""
     folder: Folder = read_folder(path, shown_from)
-    law = folder.law and path.resolve() != (policies_root() / "lag").resolve()
-    return compile_sources(folder.sources, folder.name, law=law, found=folder.diagnostics)
+    law = folder.settings.law and path.resolve() != (policies_root() / "lag").resolve()
+    return compile_sources(
+        folder.sources, folder.name, law=law, found=folder.diagnostics, settings=folder.settings.levels
+    )

@@ -1,105 +1,135 @@
-"""`styrregler.toml`, the file that marks the root of a rule set and says a few things of it as a whole.
+"""`styrregler.toml`: whose the rules are, whether the shipped law is read, and the level of each code.
 
-In: the folder.  Out: :class:`Settings`, or a diagnostic (SR804) that shows the line.  Refuses to pass on what Python says
-of the file: the reader knows neither English nor Python.
+In: the folder.  Out: :class:`FolderSettings`.  A file that is no TOML stops the reading; anything else that is wrong in it
+is told with its place, and what can be used is used.  Refuses to know which codes there are.
 """
 
 import re
-import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
-from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.diagnostics import Diagnostic, Setting, Settings, Severity
 from styrregler.text import Place, SourceText
-from styrregler.values import nearest
+from styrregler.values import Fault, fold, nearest
 from styrregler.workspace.files import read_file, shown_path
+from styrregler.workspace.toml import REMEDY, parse_toml
 
 SETTINGS = "styrregler.toml"
-_REMEDY = 'rätta filen; den minsta som går är en rad: namn = "Kommunens namn"'
-_FORMS: dict[str, tuple[type, str, str]] = {
-    "namn": (str, "text inom citattecken", 'skriv till exempel namn = "Kommunens namn"'),
-    "lag": (bool, "true eller false", "skriv lag = false för att läsa reglerna utan de lagar som följer med"),
-}
-# What tomllib says, by words of its sentence, in order: the first that stands there counts.
-_REASONS = (
-    ("Duplicate", "namnet till vänster om likhetstecknet är redan givet"),
-    ("Cannot", "namnet till vänster om likhetstecknet, eller inom [ ], är redan givet"),
-    ("Expected '='", "efter namnet ska det stå ett likhetstecken"),
-    ("Expected ']", "en rubrik inom [ ] är inte stängd"),
-    ("Expected newline", "efter värdet ska raden ta slut"),
-    ("key part", "raden inleds inte av ett namn; å, ä och ö i ett namn kräver citattecken"),
-    ("statement", "raden inleds inte av ett namn; å, ä och ö i ett namn kräver citattecken"),
-    ("Unterminated", "citattecknet är inte stängt"),
-    ("Expected", "citattecknet är inte stängt"),
-    ("'\\n'", "citattecknet är inte stängt på samma rad"),
-    ("Unescaped", "\\ har en egen betydelse inom citattecken; skriv / eller \\\\"),
-    ("Escaped", "\\ har en egen betydelse inom citattecken; skriv / eller \\\\"),
-    ("hex", "\\ har en egen betydelse inom citattecken; skriv / eller \\\\"),
-    ("Unclosed", "en parentes är inte stängd"),
-    ("character", "tecknet får inte stå här"),
-    ("date", "datumet finns inte"),
-    ("value", "efter likhetstecknet ska det stå text inom raka citattecken, eller true eller false"),
-)
-_SOMETHING = "raden följer inte reglerna för TOML"
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+OFF = "av"
+LEVELS: Mapping[str, Severity | None] = {OFF: None, **{each.value: each for each in reversed(Severity)}}
+_EXAMPLE = '{ niva = "upplysning", skal = "…" }'
 
 
 @frozen
-class Settings:
-    """What `styrregler.toml` says."""
+class FolderSettings:
+    """What the file says; ``levels`` is what it sets for codes."""
 
     name: str = ""
     law: bool = True
-    """Whether the statutes that ship with the product are read too."""
+    levels: Settings = field(factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_settings(folder: Path, shown_from: Path | None = None) -> Settings | Diagnostic:
-    """The settings of ``folder``; the usual ones where it has none."""
+def read_settings(folder: Path, shown_from: Path | None = None) -> FolderSettings | Diagnostic:
+    """The settings of ``folder``, the usual ones where it has none; a diagnostic when the file cannot be read."""
     file = folder / SETTINGS
     if not file.is_file():
-        return Settings()
+        return FolderSettings()
     source = read_file(file, shown_from)
     if isinstance(source, Diagnostic):
         why = source.message if source.place and source.place.source.text else source.why
         message = f"{shown_path(file, shown_from)} kan inte läsas"
-        return evolve(source, code="SR804", message=message, label="", why=why, remedy=_REMEDY)
-    given = _parsed(source)
-    if isinstance(given, Diagnostic):
-        return given
-    wrong = [found for name, value in given.items() if (found := _wrong(name, value, source))]
-    return wrong[0] if wrong else Settings(given.get("namn", ""), given.get("lag", True))
+        return evolve(source, code="SR804", message=message, label="", why=why, remedy=REMEDY)
+    return parse_settings(source)
 
 
-def _parsed(source: SourceText) -> dict[str, Any] | Diagnostic:
-    try:
-        return tomllib.loads(source.text)
-    except RecursionError:
-        offset, why = 0, "för många parenteser står inuti varandra"
-    except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
-        said = str(error)
-        at = _AT.search(said)
-        offset = source.offset_of(int(at[1]), int(at[2])) if at else len(source.text.rstrip())
-        why = next((swedish for words, swedish in _REASONS if words in said), _SOMETHING)
-    message = f"{source.path} kan inte läsas, rad {source.line_of(offset)}"
-    return _finding(source, offset, message, _REMEDY, why)
+def parse_settings(source: SourceText) -> FolderSettings | Diagnostic:
+    """The settings that ``source`` holds; a diagnostic when it is no TOML."""
+    data = parse_toml(source)
+    if isinstance(data, Diagnostic):
+        return data
+    reader = _Reader(source)
+    for key in data:
+        if key not in ("namn", "lag", "kontroller"):
+            meant = nearest(key, ("namn", "lag", "kontroller"))
+            reader.wrong(
+                key,
+                f"inställningen «{key}» finns inte",
+                f"menade du «{meant}»?" if meant else "det som kan ställas in är namn, lag och kontroller",
+            )
+    name, law, checks = data.get("namn", ""), data.get("lag", True), data.get("kontroller", {})
+    if not isinstance(name, str):
+        reader.wrong(
+            "namn",
+            "inställningen «namn» ska vara text inom citattecken",
+            'skriv till exempel namn = "Kommunens namn"',
+        )
+    if not isinstance(law, bool):
+        reader.wrong(
+            "lag",
+            "inställningen «lag» ska vara true eller false",
+            "skriv lag = false för att läsa reglerna utan de lagar som följer med",
+        )
+    if not isinstance(checks, dict):
+        reader.wrong(
+            "kontroller",
+            "«kontroller» är ingen tabell",
+            f"skriv [kontroller] och under den SR302 = {_EXAMPLE}",
+        )
+        checks = {}
+    levels = {code: level for code, said in checks.items() if (level := reader.level(code, said))}
+    return FolderSettings(
+        name if isinstance(name, str) else "", law is not False, levels, tuple(reader.found)
+    )
 
 
-def _wrong(name: str, value: Any, source: SourceText) -> Diagnostic | None:
-    """What is wrong with a setting: there is none of that name, or its value is of another kind."""
-    written = re.search(rf'(?m)^\s*\[*\s*["\']?({re.escape(name)})', source.text)
-    offset = written.start(1) if written else 0
-    if name not in _FORMS:
-        meant = nearest(name, _FORMS)
-        remedy = f"menade du «{meant}»?" if meant else f"inställningar som finns: {', '.join(_FORMS)}"
-        return _finding(source, offset, f"inställningen «{name}» finns inte", remedy)
-    kind, form, remedy = _FORMS[name]
-    if not isinstance(value, kind):
-        return _finding(source, offset, f"inställningen «{name}» ska vara {form}", remedy)
-    return None
+@define
+class _Reader:
+    """Collects what is wrong while the settings are read."""
 
+    source: SourceText
+    found: list[Diagnostic] = field(factory=list)
 
-def _finding(source: SourceText, offset: int, message: str, remedy: str, why: str = "") -> Diagnostic:
-    place = Place(source, offset, offset + 1)
-    return Diagnostic("SR804", Severity.ERROR, message, place, why=why, remedy=remedy)
+    def level(self, code: str, said: Any) -> Setting | None:
+        """What is said of ``code``; None when that cannot be used."""
+        read = self._level(code, said)
+        if isinstance(read, Setting):
+            return read
+        self.wrong(code, read.message, read.remedy, read.why)
+        return None
+
+    def _level(self, code: str, said: Any) -> Setting | Fault:
+        if not isinstance(said, dict):
+            return Fault(f"{code} har ingen nivå och inget skäl", f"skriv {code} = {_EXAMPLE}")
+        given = {fold(key): value for key, value in said.items()}
+        unknown = next((key for key in said if fold(key) not in ("niva", "skal")), None)
+        if unknown is not None:
+            return Fault(f"okänt ord «{unknown}» för {code}", f"skriv {code} = {_EXAMPLE}")
+        level, reason = given.get("niva"), given.get("skal")
+        if not isinstance(level, str) or fold(level) not in LEVELS:
+            what = f"«{level}» är ingen nivå" if level is not None else f"{code} har ingen nivå"
+            return Fault(what, f"nivån är {', '.join(list(LEVELS)[:-1])} eller {list(LEVELS)[-1]}")
+        if not isinstance(reason, str) or not reason.strip():
+            return Fault(
+                f"{code} har inget skäl",
+                f'skriv varför: {code} = {{ niva = "{fold(level)}", skal = "…" }}',
+                "den som läser senare ska kunna bedöma om skälet håller",
+            )
+        return Setting(LEVELS[fold(level)], " ".join(reason.split()), self._place(code))
+
+    def wrong(self, key: str, message: str, remedy: str, why: str = "") -> None:
+        self.found.append(
+            Diagnostic("SR804", Severity.ERROR, message, self._place(key), why=why, remedy=remedy)
+        )
+
+    def _place(self, key: str) -> Place:
+        """Where ``key`` is set; TOML's reader tells no places. The top of the file when it cannot be found."""
+        as_key = re.compile(
+            rf"^[ \t]*\[?[ \t]*(?:[\w\"']+[ \t]*\.[ \t]*)*[\"']?({re.escape(key)})[\"']?[ \t]*[\]=.]",
+            re.MULTILINE,
+        )
+        match = as_key.search(self.source.text)
+        return Place(self.source, *match.span(1)) if match else Place(self.source, 0, 1)

@@ -1,12 +1,15 @@
 """`forklara`: the page of a code."""
 
+from datetime import date
+
 import click
 
-from styrregler.checks import PAGES
+from styrregler.checks import CHECKS, PAGES, Review
 from styrregler.cli import exits
 from styrregler.cli.options import echo_json, json_option
 from styrregler.text import shown
 from styrregler.values import nearest
+from styrregler.workspace import compile_sources
 
 
 @click.command("forklara", options_metavar="[VAL]")
@@ -21,8 +24,29 @@ def command(code: str, as_json: bool) -> int:
         raise click.UsageError(
             f"koden «{shown(code)}» finns inte" + (f"; menade du {meant}?" if meant else "")
         )
+    law = _law(page.code)
     if as_json:
-        echo_json({"format": "styrregler.code/1", "code": page.code, "name": page.name, "text": page.text})
+        said = {
+            "code": page.code,
+            "name": page.name,
+            "level": page.level.value,
+            "law": law,
+            "text": page.text,
+        }
+        echo_json({"format": "styrregler.code/1", **said})
     else:
-        click.echo(f"{page.code}  {page.name}\n\n{page.text}")
+        click.echo(f"{page.code}  {page.name}\n")
+        click.echo(f"nivå    {page.level.value}")
+        if law is not None:
+            click.echo(f"lagrum  {law}")
+        click.echo(f"\n{page.text}")
     return exits.OK
+
+
+def _law(code: str) -> str | None:
+    """The statute that a check rests on today, where it names one; it stands in the policies that ship."""
+    situation = next((each.situation for each in CHECKS if each.code == code), "")
+    if not situation:
+        return None
+    today = date.today()  # noqa: DTZ011 - a day in Sweden, not a moment
+    return Review(compile_sources(()), today).law(situation) or None

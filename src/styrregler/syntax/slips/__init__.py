@@ -6,7 +6,7 @@ last resort names what could have stood there, in Swedish.
 """
 
 from styrregler.syntax.grammar import Stopped
-from styrregler.syntax.slips import amounts, conditions, dates, law, marks, people, wording
+from styrregler.syntax.slips import amounts, aside, conditions, dates, law, marks, people, wording
 from styrregler.syntax.slips.block import Opening, opening_of
 from styrregler.syntax.slips.expected import expected
 from styrregler.syntax.slips.header import explain_header
@@ -17,6 +17,7 @@ __all__ = ["Opening", "Slip", "explain", "explain_header", "explain_keyword", "o
 
 _LOOKS = (
     *marks.LOOKS,
+    *aside.LOOKS,
     *amounts.LOOKS,
     *dates.LOOKS,
     *law.LOOKS,
