@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import evolve, frozen
 
-from styrregler.logic import Known, Not, describe, residual, truth
+from styrregler.logic import Expr, Known, Not, describe, residual, truth
 from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
@@ -14,6 +14,20 @@ from styrregler.query.explain import chain, sources
 from styrregler.query.people import settled, substitutes_for, superiors_of, title_of, why_away
 from styrregler.query.ruling import Ruling, docks_open
 from styrregler.query.subdelegation import SubDecider, passes_on, subdelegated
+
+
+@frozen
+class _Way:
+    """One way in which somebody has the decision: demands that are not met, and what is still open, in words."""
+
+    lacking: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+def _open(ways: list[_Way]) -> str:
+    """What is still open, whichever way the decision is had; empty when one way leaves nothing open."""
+    left = [" och ".join(way.open) for way in ways if not way.lacking]
+    return "" if "" in left else " eller ".join(dict.fromkeys(left))
 
 
 @frozen
@@ -29,11 +43,13 @@ class Deciding:
         asked, known, shared = self.asked, self.known, self.shared
         rows = list(shared.rules)
         further = tuple(subdelegated(asked.candidates, self.ruling, known, asked.rules))
-        naming = self._naming(further)
         named = (*shared.deciders, *self._by_subdelegation(further))
-        reasons = {each.party: self._why_not(each.party, naming[each.party]) for each in named}
+        ways = self._ways(further)
+        reasons = {
+            each.party: self._why_away(each.party) or self._lacking(ways[each.party]) for each in named
+        }
         present = tuple(
-            self._demanding(each, naming[each.party]) for each in named if not reasons[each.party]
+            evolve(each, condition=_open(ways[each.party])) for each in named if not reasons[each.party]
         )
         away = tuple(each for each in named if reasons[each.party])
         excluded = tuple(
@@ -86,30 +102,46 @@ class Deciding:
     ) -> tuple[Decider, ...]:
         rules = self.asked.rules
         named = {each.party for each in self.shared.deciders}
-        return tuple(
-            Decider(
-                party,
-                title_of(party, rules),
-                " och ".join(dict.fromkeys(map(describe, each.conditions))),
-                rule=each.candidate.rule.number,
-                subdelegated=True,
-            )
+        found = {
+            party: Decider(party, title_of(party, rules), rule=each.candidate.rule.number, subdelegated=True)
             for each in further
             for party in self._settled(each.parties)
             if party not in named and each.beside is beside
-        )
+        }
+        return tuple(found.values())
 
     def _settled(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         return tuple(settled(party, self.asked.question, self.asked.rules) for party in parties)
 
-    def _naming(self, further: tuple[SubDecider, ...]) -> dict[Party, list[Rule]]:
-        """Each decider with the rows that name them."""
-        named: dict[Party, list[Rule]] = {}
-        pairs = [(said.candidate.rule, said.parties) for said in self.ruling.spoken]
-        for rule, parties in (*pairs, *((each.candidate.rule, each.parties) for each in further)):
+    def _ways(self, further: tuple[SubDecider, ...]) -> dict[Party, list[_Way]]:
+        """Each decider with the ways in which they have the decision: by which row, and on what conditions.
+
+        A demand on the delegate (krav på delegat) is its own row's: another row may name the same person without it.
+        """
+        found: dict[Party, list[_Way]] = {}
+        none: tuple[Expr, ...] = ()
+        pairs = [(said.candidate.rule, said.parties, none) for said in self.ruling.spoken]
+        pairs += [(each.candidate.rule, each.parties, each.conditions) for each in further]
+        for rule, parties, conditions in pairs:
             for party in self._settled(parties):
-                named.setdefault(party, []).append(rule)
-        return named
+                found.setdefault(party, []).append(self._way(rule, party, conditions))
+        return found
+
+    def _way(self, rule: Rule, party: Party, conditions: tuple[Expr, ...] = ()) -> _Way:
+        demands = rule.requirements if isinstance(party, RoleRef) else ()
+        states = [(each, truth(each, self.known)) for each in demands]
+        return _Way(
+            lacking=tuple(describe(each) for each, met in states if met is False),
+            open=tuple(
+                dict.fromkeys(
+                    describe(each)
+                    for each in (
+                        *conditions,
+                        *(residual(each, self.known) for each, met in states if met is None),
+                    )
+                )
+            ),
+        )
 
     def _by_row(
         self, following: Callable[[Rule], tuple[duties.Following, ...]]
@@ -125,25 +157,9 @@ class Deciding:
     def _why_away(self, party: Party) -> str:
         return why_away(party, self.asked.question, self.asked.rules)
 
-    def _why_not(self, party: Party, naming: list[Rule]) -> str:
-        """Why ``party`` cannot decide now; empty when it can.
-
-        A demand on the delegate (krav på delegat) is its own row's: another row may name the same person without it.
-        """
-        if not isinstance(party, RoleRef) or (reason := self._why_away(party)):
-            return self._why_away(party)
-        lacking = [[each for each in row.requirements if truth(each, self.known) is False] for row in naming]
-        return f"uppfyller inte kravet: {describe(lacking[0][0])}" if all(lacking) else reason
-
-    def _demanding(self, decider: Decider, naming: list[Rule]) -> Decider:
-        """``decider``, on condition of the demands that nobody has said are met, where every row makes one."""
-        if not isinstance(decider.party, RoleRef):
-            return decider
-        open_ones = [[each for each in row.requirements if truth(each, self.known) is None] for row in naming]
-        if not all(open_ones):
-            return decider
-        demands = [describe(residual(each, self.known)) for each in open_ones[0]]
-        return evolve(decider, condition=" och ".join(filter(None, (decider.condition, *demands))))
+    def _lacking(self, ways: list[_Way]) -> str:
+        """Why none of ``ways`` gives the decision; empty when one does."""
+        return f"uppfyller inte kravet: {ways[0].lacking[0]}" if all(way.lacking for way in ways) else ""
 
     def _stand_ins(self, named: tuple[Party, ...]) -> tuple[Decider, ...]:
         """Substitutes by each row for the delegates it names itself; a delegate of any row is no substitute.
@@ -224,16 +240,19 @@ class Deciding:
                 for named in each.parties:
                     lawful = unbarred(named, said.candidate.law, self.known, asked.rules, rule.body)
                     party = settled(named, asked.question, asked.rules)
-                    if lawful is None or party in taken or self._why_not(party, [rule]):
+                    if lawful is None or party in taken or self._why_away(party):
                         continue
-                    open_ones = [*(Not(dock) for dock in docks if dock is not None), *lawful]
-                    condition = " och ".join(filter(None, [own, *map(describe, open_ones)]))
-                    decider = Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
-                    found.setdefault(party, self._demanding(decider, [rule]))
-        for further_on in self._by_subdelegation(further, beside=True):
-            rows = [other.candidate.rule for other in further if further_on.party in other.parties]
-            if further_on.party not in taken and not self._why_not(further_on.party, rows):
-                found.setdefault(further_on.party, further_on)
+                    open_ones = (*(Not(dock) for dock in docks if dock is not None), *lawful)
+                    way = self._way(rule, party, open_ones)
+                    if not way.lacking:
+                        condition = " och ".join(filter(None, [own, *way.open]))
+                        decider = Decider(party, title_of(party, asked.rules), condition, rule=rule.number)
+                        found.setdefault(party, decider)
+        ways = self._ways(tuple(each for each in further if each.beside))
+        for later in self._by_subdelegation(further, beside=True):
+            if later.party in taken or self._why_away(later.party) or self._lacking(ways[later.party]):
+                continue
+            found.setdefault(later.party, evolve(later, condition=_open(ways[later.party])))
         return tuple(found.values())
 
     # ---------- what follows
