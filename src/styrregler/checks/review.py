@@ -4,7 +4,7 @@ In: a rule set and the day of the review.  Out: the orders and rows that a revie
 Refuses to find fault.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from styrregler.model import Order, OrderKind, Rule, RuleKind, StatutoryDuty
 from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
+from styrregler.text import Place
 
 
 @frozen(slots=False)
@@ -48,9 +49,13 @@ class Review:
         """Every readable row of the orders, of one kind of order or of all; not an order's general rules."""
         for order in self.orders:
             if kind in (None, order.kind):
-                for rule in order.rules:
-                    if rule.readable and rule.kind is not RuleKind.GENERAL and self._still(rule, order):
-                        yield order, rule
+                yield from ((order, rule) for rule in self.rows_of(order))
+
+    def rows_of(self, order: Order) -> Iterator[Rule]:
+        """The readable rows of one order."""
+        for rule in order.rules:
+            if rule.readable and rule.kind is not RuleKind.GENERAL and self._still(rule, order):
+                yield rule
 
     def _still(self, rule: Rule, order: Order) -> bool:
         return rule.period.end is None or rule.period.end >= self.day(order)
@@ -71,3 +76,23 @@ class Review:
         """Where that stands, to be quoted: «6 kap. 40 § KL»; empty when it is not known."""
         duty = self.duty(situation)
         return ", ".join(map(str, duty.law)) if duty else ""
+
+    def cited(self, reason: str, situation: str) -> str:
+        """``reason`` with the statute behind it, where that is known."""
+        law = self.law(situation)
+        return f"{reason} ({law})" if law else reason
+
+    def now(self, order: Order) -> bool:
+        """Whether the order itself is in force on the day of the review, neither a proposal nor to come."""
+        return not order.draft and self.day(order) == self.on
+
+
+def stands_in(rule: Rule, place: Place) -> bool:
+    """Whether a clause stands in the row itself, not on the section or the order that it is inherited from."""
+    return place.path == rule.place.path and place.line >= rule.place.line
+
+
+def numbers_of(rules: Iterable[Rule], shown: int = 5) -> str:
+    """The numbers of some rows, for a message: «1.2, 1.5, 2.1 …»."""
+    numbers = list(dict.fromkeys(rule.number for rule in rules))
+    return ", ".join(numbers[:shown]) + (" …" if len(numbers) > shown else "")

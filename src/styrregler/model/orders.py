@@ -1,6 +1,7 @@
 """Orders and their rows: who decides, and what follows."""
 
 import enum
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
@@ -320,4 +321,12 @@ class Order:
     charter: tuple[CharterClause, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """Conditions and remarks of the order and its sections: (section or empty, text)."""
     readable: bool = True
+
+    def words(self, section: str = "") -> Iterator[str]:
+        """What it says in words that concerns the rows of ``section``: of itself, its general rules and the section."""
+        for provision in self.provisions:
+            yield from (provision.title, *provision.conditions, *provision.remarks)
+        yield from (text for where, text in self.texts if where in ("", section))

@@ -1,6 +1,6 @@
 """Orders: which blocks belong to which order, and what is inherited from where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import define, evolve, field
@@ -45,6 +45,7 @@ class _Draft:
     appointments: list[Appointment] = field(factory=list)
     provisions: list[Provision] = field(factory=list)
     numbers: dict[str, Place] = field(factory=dict)
+    texts: list[tuple[str, str]] = field(factory=list)
     readable: bool = True
 
     def finished(self) -> Order:
@@ -58,6 +59,7 @@ class _Draft:
             charter=tuple(self.charter),
             appointments=tuple(self.appointments),
             provisions=tuple(self.provisions),
+            texts=tuple(self.texts),
             readable=self.readable,
         )
 
@@ -155,6 +157,7 @@ class OrderReader:
         )
         draft = _Draft(order, scope, Given.of(Level.ORDER, scope), readable=not scope.block.broken)
         draft.area = next((word.text for word in words_of(scope.value("ärende"))), "")
+        draft.texts += [("", text) for text in _in_words(scope)]
         return self._general(scope, draft)
 
     def adoption(self, clause: ast.Clause) -> Adoption:
@@ -188,6 +191,7 @@ class OrderReader:
             case "avsnitt":
                 draft.section = Given.of(Level.SECTION, scope)
                 draft.section_title = f"{number} {title}".strip()
+                draft.texts += [(draft.section_title, text) for text in _in_words(scope)]
                 draft.area = next(
                     (
                         word.text
@@ -358,6 +362,14 @@ def _is_draft(scope: Scope) -> bool:
                 "skriv «läge förslag»; en ordning som gäller har inget läge",
             )
     return True
+
+
+def _in_words(scope: Scope) -> Iterator[str]:
+    """What is said in free text: conditions and remarks."""
+    for keyword in ("villkor", "anmärkning"):
+        for clause in scope.all(keyword):
+            if isinstance(clause.value, ast.Texts):
+                yield from (text.value for text in clause.value.texts)
 
 
 def _heading(draft: _Draft, number: str) -> str:
