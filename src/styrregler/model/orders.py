@@ -264,6 +264,35 @@ class CharterClause:
 
 
 @frozen
+class Section:
+    """A heading of an order (avsnitt); ``numbers`` are those of the points and general rules that stand under it."""
+
+    number: str
+    title: str
+    place: Place
+    period: Period = Period()
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How people cite it: «4 Bistånd»."""
+        return f"{self.number} {self.title}".strip()
+
+
+@frozen
+class FreeText:
+    """What people have written in words: a title, a condition, a remark. ``where`` is the row or heading it stands in.
+
+    ``keyword`` is that of its clause; empty for a title.
+    """
+
+    text: str
+    place: Place
+    where: str = ""
+    keyword: str = ""
+
+
+@frozen
 class Appointment:
     """``förordnande``: persons appointed for some points of an order."""
 
@@ -317,6 +346,9 @@ class Order:
     urgent_place: Place | None = None
     always_superior: bool | None = None
     rules: tuple[Rule, ...] = ()
+    sections: tuple[Section, ...] = ()
+    texts: tuple[FreeText, ...] = field(default=(), repr=False)
+    """All that is written in words, in order of writing."""
     charter: tuple[CharterClause, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     provisions: tuple[Provision, ...] = ()
