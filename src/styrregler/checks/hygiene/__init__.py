@@ -6,6 +6,7 @@ from styrregler.checks.hygiene.expired import expired
 from styrregler.checks.hygiene.lost_reference import lost_reference
 from styrregler.checks.hygiene.no_figure import no_figure
 from styrregler.checks.hygiene.no_points import no_points
+from styrregler.checks.hygiene.not_reviewed import not_reviewed
 from styrregler.checks.hygiene.numbers_astray import numbers_astray
 from styrregler.checks.hygiene.outside_period import outside_period
 from styrregler.checks.hygiene.title_twice import title_twice
@@ -19,6 +20,7 @@ CHECKS = (
     lost_reference,
     no_figure,
     no_points,
+    not_reviewed,
     numbers_astray,
     outside_period,
     title_twice,
