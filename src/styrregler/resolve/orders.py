@@ -45,6 +45,8 @@ class _Draft:
     area: str = ""
     rules: list[Rule] = field(factory=list)
     sections: list[Section] = field(factory=list)
+    headed: list[list[str]] = field(factory=list)
+    """The numbers under each of the sections."""
     texts: list[FreeText] = field(factory=list)
     charter: list[CharterClause] = field(factory=list)
     appointments: list[Appointment] = field(factory=list)
@@ -54,9 +56,8 @@ class _Draft:
 
     def stands_here(self, number: str) -> None:
         """Note that a point or a general rule stands under the present heading."""
-        if self.sections:
-            last = self.sections[-1]
-            self.sections[-1] = evolve(last, numbers=(*last.numbers, number))
+        if self.headed:
+            self.headed[-1].append(number)
 
     def finished(self) -> Order:
         rules = [
@@ -66,7 +67,10 @@ class _Draft:
         return evolve(
             self.order,
             rules=tuple(rules),
-            sections=tuple(self.sections),
+            sections=tuple(
+                evolve(section, numbers=tuple(numbers))
+                for section, numbers in zip(self.sections, self.headed, strict=True)
+            ),
             texts=tuple(self.texts),
             charter=tuple(self.charter),
             appointments=tuple(self.appointments),
@@ -204,6 +208,7 @@ class OrderReader:
             case "avsnitt":
                 draft.section = Given.of(Level.SECTION, scope)
                 draft.sections.append(Section(number, title, scope.header(), period_of(scope)))
+                draft.headed.append([])
                 draft.section_title = f"{number} {title}".strip()
                 draft.area = next(
                     (

@@ -1,7 +1,7 @@
 """SR805: words that refer to a point or a section that there is none of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -9,7 +9,6 @@ from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
 from styrregler.model import FreeText, RuleKind
-from styrregler.values import nearest
 
 _NUMBER = r"(?:[A-ZÅÄÖ]{1,3}\.)?\d+(?:\.\d+)*(?: [a-hj-z](?!\w))?(?!\w|\.\d)"
 _JOIN = r"(?:, ?| och | eller | samt | ?[–-] ?)"
@@ -22,20 +21,32 @@ _REFERENCE = re.compile(
 )
 _NAMED = re.compile(_NUMBER)
 _SEARCHED = "kallas även"
+SHOWN = 5
 
 
 @frozen
 class _Known:
-    """The numbers that a board's orders have: of points and general rules, of sections, and those that points had."""
+    """The numbers of a board's orders: points and general rules, sections, and what points were called before.
 
-    points: frozenset[str]
-    sections: frozenset[str]
-    former: dict[str, str]
+    ``under`` leads from what numbers begin with («4», «4.1») to them.
+    """
+
+    numbers: frozenset[str]
+    former: Mapping[str, str]
+    under: Mapping[str, tuple[str, ...]]
 
     def has(self, number: str) -> bool:
         """A point, a section, or what several points begin with."""
-        every = self.points | self.sections
-        return number in every or any(each.startswith((f"{number}.", f"{number} ")) for each in every)
+        return number in self.numbers or number in self.under
+
+    def near(self, number: str) -> tuple[str, ...]:
+        """The numbers beside it: of «4.7», those that begin with 4."""
+        return self.under.get(_above(number), ())
+
+
+def _above(number: str) -> str:
+    """«4» of «4.7», «4.1» of «4.1 a»; empty for «4»."""
+    return re.sub(r"[. ]?[^. ]*$", "", number)
 
 
 @check("SR805", "texten hänvisar till en punkt som inte finns", Severity.WARNING)
@@ -49,7 +60,7 @@ def lost_reference(review: Review) -> Iterator[Remark]:
     known: dict[str, _Known] = {}
     for order in review.orders:
         if order.body not in known:
-            known[order.body] = _known(order.body, review)
+            known[order.body] = _numbers_of(order.body, review)
         for written in order.texts:
             if written.keyword == _SEARCHED:
                 continue
@@ -62,8 +73,7 @@ def lost_reference(review: Review) -> Iterator[Remark]:
 
 def _remark(number: str, written: FreeText, known: _Known, title: str, *, section: bool) -> Remark:
     what = "avsnitt" if section else "punkt"
-    now = known.former.get(number)
-    meant = nearest(number, known.sections if section else known.points)
+    now, near = known.former.get(number), known.near(number)
     shown = written.place.source.text[written.place.start : written.place.end]
     at = written.place.start + max(0, shown.find(number))
     return Remark(
@@ -74,24 +84,33 @@ def _remark(number: str, written: FreeText, known: _Known, title: str, *, sectio
         else f"ingen av nämndens ordningar har {what} {number}",
         remedy=f"skriv «punkt {now}»"
         if now
-        else f"menade du {what} {meant}?"
-        if meant
-        else "rätta numret, eller ta bort hänvisningen",
+        else "rätta numret"
+        + (f" (här finns {', '.join(near[:SHOWN])}{' …' if len(near) > SHOWN else ''})" if near else "")
+        + ", eller ta bort hänvisningen",
         heading=" › ".join(filter(None, (title, written.where))),
     )
 
 
-def _known(board: str, review: Review) -> _Known:
+def _numbers_of(board: str, review: Review) -> _Known:
     orders = [order for order in review.rules.corpus.orders if order.body == board]
     rules = [rule for order in orders for rule in order.rules if rule.kind is not RuleKind.GENERAL]
-    return _Known(
-        frozenset(
+    numbers = dict.fromkeys(rule.number for rule in rules)
+    for order in orders:
+        numbers |= dict.fromkeys(
             (
-                *(rule.number for rule in rules),
-                *(each.number for order in orders for each in order.provisions),
-                *(clause.number for order in orders for clause in order.charter),
+                *(each.number for each in order.provisions),
+                *(clause.number for clause in order.charter),
+                *(section.number for section in order.sections),
             )
-        ),
-        frozenset(section.number for order in orders for section in order.sections),
+        )
+    under: dict[str, list[str]] = {}
+    for number in numbers:
+        above = _above(number)
+        while above:
+            under.setdefault(above, []).append(number)
+            above = _above(above)
+    return _Known(
+        frozenset(numbers),
         {former: rule.number for rule in rules for former in rule.former_numbers},
+        {above: tuple(below) for above, below in under.items()},
     )

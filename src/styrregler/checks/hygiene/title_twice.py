@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
@@ -24,8 +23,14 @@ def title_twice(review: Review) -> Iterator[Remark]:
         if rule.title and _delegates(rule):
             titled[order.name, rule.matter, _plain(rule.title)].append((order, rule))
     for alike in titled.values():
-        for (_, first), (order, rule) in combinations(alike, 2):
-            if _delegates(first) != _delegates(rule) and not _apart(first, rule):
+        firsts: dict[frozenset[Party], Rule] = {}
+        for order, rule in alike:
+            first = next(
+                (each for who, each in firsts.items() if who != _delegates(rule) and not _apart(each, rule)),
+                None,
+            )
+            firsts.setdefault(_delegates(rule), rule)
+            if first is not None:
                 yield Remark.on(
                     rule,
                     order,
@@ -34,7 +39,6 @@ def title_twice(review: Review) -> Iterator[Remark]:
                     remedy="rätta titeln på den ena, eller skriv ihop punkterna om det är samma ärende",
                     related=((first.place, f"punkt {first.number}"),),
                 )
-                break
 
 
 def _plain(title: str) -> str:
