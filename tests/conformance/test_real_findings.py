@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from styrregler.checks import CHECKS, run_checks
+from styrregler.checks import CHECKS
 from styrregler.diagnostics import Diagnostic
-from styrregler.library import load
+from styrregler.library import Rules, load
 from styrregler.model import RuleKind
 from styrregler.ruleset import RuleSet
 from styrregler.text import Place
@@ -42,14 +42,17 @@ ett prov ser till att de stämmer.
 
 
 @cache
+def loaded(order: str) -> Rules:
+    return load(REAL / order)
+
+
 def rules_of(order: str) -> RuleSet:
-    return load(REAL / order).index
+    return loaded(order).index
 
 
 @cache
 def found_in(order: str) -> tuple[Diagnostic, ...]:
-    rules = rules_of(order)
-    return tuple(dict.fromkeys((*rules.diagnostics, *run_checks(rules, REVIEWED))))
+    return loaded(order).findings(REVIEWED).reported
 
 
 def point(place: Place | None, order: str) -> str:

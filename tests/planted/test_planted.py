@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from styrregler.checks import CHECKS, run_checks
+from styrregler.checks import CHECKS
 from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.library import Rules
 from styrregler.text import SourceText
 from styrregler.workspace import compile_sources
 from tests.kit import POLICIES, REVIEWED
@@ -42,9 +43,9 @@ def planted(*faults: dict[str, Any]) -> dict[str, str]:
 
 def found_in(files: dict[str, str]) -> list[Diagnostic]:
     """Everything of warning level or above."""
-    rules = compile_sources([SourceText.of(name, text) for name, text in files.items()], "Exempelkommun")
-    every = (*rules.diagnostics, *run_checks(rules, REVIEWED))
-    return [each for each in every if each.severity is not Severity.INFO]
+    sources = [SourceText.of(name, text) for name, text in files.items()]
+    findings = Rules(compile_sources(sources, "Exempelkommun")).findings(REVIEWED)
+    return [each for each in findings.reported if each.severity is not Severity.INFO]
 
 
 def told(found: Diagnostic) -> tuple[str, str, str]:
