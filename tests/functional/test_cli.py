@@ -21,7 +21,7 @@ from attrs import frozen
 from styrregler.cli import exits
 from styrregler.cli.main import COMMANDS, _code
 from styrregler.cli.swedish import _SENTENCES, speak_swedish
-from tests.kit import ORGANISATION, POLICIES, source
+from tests.kit import ORGANISATION, POLICIES, REVIEWED, source
 
 EXEMPELKOMMUN = str(POLICIES / "exempelkommun")
 PURCHASE = ("direktupphandling", "-u", "belopp=90000", "-u", "avtalstid=2 år", "--datum", "2026-03-02")
@@ -385,6 +385,19 @@ def test_names_with_and_without_dots_and_rings(
     assert first.code == second.code < 2, first
     asked = r'"(?:question|what)": ".*"|styrregler [Vv][Ee][Mm]'
     assert re.sub(asked, "", first.out) == re.sub(asked, "", second.out)
+
+
+# ---------- as of which day
+
+
+def test_the_day_of_a_review_is_given_or_by_the_environment(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STYRREGLER_DATUM", "2033-02-01")
+    assert "prisbasbelopp har inget belopp för 2033" in run("kontrollera").err
+    assert run("kontrollera", "--datum", REVIEWED.isoformat()).code == exits.OK
+    monkeypatch.setenv("STYRREGLER_DATUM", "i går")
+    assert run("kontrollera").code == exits.WRONG_USE
 
 
 # ---------- where the rules are

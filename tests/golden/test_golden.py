@@ -21,6 +21,7 @@ import pytest
 
 from styrregler.cli import exits
 from styrregler.cli.main import _code
+from styrregler.cli.swedish import speak_swedish
 from styrregler.diagnostics import CATALOGUE
 from styrregler.syntax.blocks import BLOCKS, keyword_of
 from styrregler.syntax.grammar import Stopped, grammar_text, parse
@@ -61,6 +62,7 @@ def said_about(rules: str, folder: Path, capfd: pytest.CaptureFixture[str]) -> t
     folder.joinpath("organisation.styr").write_text(source(ORGANISATION).text, encoding="utf-8")
     for name, text in files_in(rules):
         folder.joinpath(name).write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="")
+    speak_swedish()
     code = _code(["kontrollera"])
     out, err = capfd.readouterr()
     return err + out, code

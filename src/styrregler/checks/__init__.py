@@ -7,7 +7,16 @@ with its own code, name, level and page; none changes anything.
 from collections.abc import Mapping
 from datetime import date
 
-from styrregler.checks import competence, execution, ladder, mandate, people, reporting, subdelegation
+from styrregler.checks import (
+    competence,
+    execution,
+    hygiene,
+    ladder,
+    mandate,
+    people,
+    reporting,
+    subdelegation,
+)
 from styrregler.checks.check import Check, Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import CATALOGUE, CodePage, Codes, Diagnostic, Severity
@@ -15,19 +24,10 @@ from styrregler.ruleset import RuleSet
 
 __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
 
+FAMILIES = (competence, execution, hygiene, ladder, mandate, people, reporting, subdelegation)
+
 CHECKS: tuple[Check, ...] = tuple(
-    sorted(
-        (
-            *competence.CHECKS,
-            *execution.CHECKS,
-            *ladder.CHECKS,
-            *mandate.CHECKS,
-            *people.CHECKS,
-            *reporting.CHECKS,
-            *subdelegation.CHECKS,
-        ),
-        key=lambda each: each.code,
-    )
+    sorted((each for family in FAMILIES for each in family.CHECKS), key=lambda each: each.code)
 )
 
 PAGES: Mapping[str, CodePage] = dict(

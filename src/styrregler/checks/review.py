@@ -10,6 +10,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
+from styrregler.diagnostics import Severity
 from styrregler.model import Order, OrderKind, Rule, RuleKind, StatutoryDuty
 from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
@@ -35,6 +36,18 @@ class Review:
     def _ended(self, order: Order) -> bool:
         day = self.day(order)
         return day < self.on or bool(order_not_in_force(evolve(order, draft=False), day, self.rules))
+
+    def well_read(self, order: Order) -> bool:
+        """Whether nothing in the order's file is misread. Else what looks missing or strange may only be unread."""
+        return order.place.path not in self._misread
+
+    @cached_property
+    def _misread(self) -> frozenset[str]:
+        return frozenset(
+            found.place.path
+            for found in self.rules.diagnostics
+            if found.severity is Severity.ERROR and found.place is not None
+        )
 
     @property
     def delegations(self) -> Iterator[Order]:

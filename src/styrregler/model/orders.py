@@ -265,6 +265,35 @@ class CharterClause:
 
 
 @frozen
+class Section:
+    """A heading of an order (avsnitt); ``numbers`` are those of the points and general rules that stand under it."""
+
+    number: str
+    title: str
+    place: Place
+    period: Period = Period()
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How people cite it: «4 Bistånd»."""
+        return f"{self.number} {self.title}".strip()
+
+
+@frozen
+class FreeText:
+    """What people have written in words: a title, a condition, a remark. ``where`` is the row or heading it stands in.
+
+    ``keyword`` is that of its clause; empty for a title.
+    """
+
+    text: str
+    place: Place
+    where: str = ""
+    keyword: str = ""
+
+
+@frozen
 class Appointment:
     """``förordnande``: persons appointed for some points of an order."""
 
@@ -318,15 +347,18 @@ class Order:
     urgent_place: Place | None = None
     always_superior: bool | None = None
     rules: tuple[Rule, ...] = ()
+    sections: tuple[Section, ...] = ()
+    texts: tuple[FreeText, ...] = field(default=(), repr=False)
+    """All that is written in words, in order of writing."""
     charter: tuple[CharterClause, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     provisions: tuple[Provision, ...] = ()
-    texts: tuple[tuple[str, str], ...] = ()
-    """Conditions and remarks of the order and its sections: (section or empty, text)."""
     readable: bool = True
 
     def words(self, section: str = "") -> Iterator[str]:
         """What it says in words that concerns the rows of ``section``: of itself, its general rules and the section."""
         for provision in self.provisions:
             yield from (provision.title, *provision.conditions, *provision.remarks)
-        yield from (text for where, text in self.texts if where in ("", section))
+        for each in self.texts:
+            if each.where in ("", section) and each.keyword in ("villkor", "anmärkning"):
+                yield each.text

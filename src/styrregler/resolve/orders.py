@@ -1,6 +1,6 @@
 """Orders: which blocks belong to which order, and what is inherited from where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import define, evolve, field
@@ -9,12 +9,14 @@ from styrregler.model import (
     Adoption,
     Appointment,
     CharterClause,
+    FreeText,
     Level,
     Order,
     OrderKind,
     Provision,
     Rule,
     RuleKind,
+    Section,
 )
 from styrregler.resolve.acts import Acts, legal_bases
 from styrregler.resolve.clauses import ClauseReader, Given
@@ -22,6 +24,7 @@ from styrregler.resolve.facts import Vocabulary, opened_condition
 from styrregler.resolve.names import BOARDS, ROLES, Names
 from styrregler.resolve.organisation import period_of
 from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
 from styrregler.text import Place
 from styrregler.values import Period, slug
@@ -41,12 +44,20 @@ class _Draft:
     section_title: str = ""
     area: str = ""
     rules: list[Rule] = field(factory=list)
+    sections: list[Section] = field(factory=list)
+    headed: list[list[str]] = field(factory=list)
+    """The numbers under each of the sections."""
+    texts: list[FreeText] = field(factory=list)
     charter: list[CharterClause] = field(factory=list)
     appointments: list[Appointment] = field(factory=list)
     provisions: list[Provision] = field(factory=list)
     numbers: dict[str, Place] = field(factory=dict)
-    texts: list[tuple[str, str]] = field(factory=list)
     readable: bool = True
+
+    def stands_here(self, number: str) -> None:
+        """Note that a point or a general rule stands under the present heading."""
+        if self.headed:
+            self.headed[-1].append(number)
 
     def finished(self) -> Order:
         rules = [
@@ -56,10 +67,14 @@ class _Draft:
         return evolve(
             self.order,
             rules=tuple(rules),
+            sections=tuple(
+                evolve(section, numbers=tuple(numbers))
+                for section, numbers in zip(self.sections, self.headed, strict=True)
+            ),
+            texts=tuple(self.texts),
             charter=tuple(self.charter),
             appointments=tuple(self.appointments),
             provisions=tuple(self.provisions),
-            texts=tuple(self.texts),
             readable=self.readable,
         )
 
@@ -156,8 +171,8 @@ class OrderReader:
             reviewed=_reviewed(scope),
         )
         draft = _Draft(order, scope, Given.of(Level.ORDER, scope), readable=not scope.block.broken)
+        draft.texts += texts_of(scope)
         draft.area = next((word.text for word in words_of(scope.value("ärende"))), "")
-        draft.texts += [("", text) for text in _in_words(scope)]
         return self._general(scope, draft)
 
     def adoption(self, clause: ast.Clause) -> Adoption:
@@ -187,11 +202,14 @@ class OrderReader:
         header = scope.block.header
         number = header.number.text if header.number else ""
         title = header.title.value if header.title else ""
+        if header.kind != "tabell":
+            draft.texts += texts_of(scope, f"{number} {title}".strip())
         match header.kind:
             case "avsnitt":
                 draft.section = Given.of(Level.SECTION, scope)
+                draft.sections.append(Section(number, title, scope.header(), period_of(scope)))
+                draft.headed.append([])
                 draft.section_title = f"{number} {title}".strip()
-                draft.texts += [(draft.section_title, text) for text in _in_words(scope)]
                 draft.area = next(
                     (
                         word.text
@@ -202,6 +220,7 @@ class OrderReader:
                 )
             case "bestämmelse":
                 self._general(scope, draft)
+                draft.stands_here(number)
                 draft.own = draft.own.extended(scope)
                 draft.provisions.append(self._provision(scope, draft, number, title))
                 draft.readable = draft.readable and not scope.block.broken
@@ -216,6 +235,11 @@ class OrderReader:
                         scope.block.start + row.title.span.end,
                     )
                     readable = not row.broken and not scope.block.broken
+                    label = f"{row.number.text} {row.title.value}"
+                    draft.texts.append(
+                        FreeText(row.title.value, row_scope.header_part(row.title.span), label)
+                    )
+                    draft.texts += texts_of(row_scope, label, titled=False)
                     self._row(row_scope, draft, row.number.text, row.title.value, place, readable=readable)
             case _:
                 scope = evolve(scope, heading=_heading(draft, number))
@@ -263,6 +287,7 @@ class OrderReader:
                 f"byt nummer på den ena; den första står på rad {first.line}",
             )
         draft.numbers.setdefault(number, place)
+        draft.stands_here(number)
         sub = order.kind is OrderKind.SUBDELEGATION
         if scope.block.header.title is None and scope.block.header.kind == "punkt" and not sub:
             scope.error(
@@ -362,14 +387,6 @@ def _is_draft(scope: Scope) -> bool:
                 "skriv «läge förslag»; en ordning som gäller har inget läge",
             )
     return True
-
-
-def _in_words(scope: Scope) -> Iterator[str]:
-    """What is said in free text: conditions and remarks."""
-    for keyword in ("villkor", "anmärkning"):
-        for clause in scope.all(keyword):
-            if isinstance(clause.value, ast.Texts):
-                yield from (text.value for text in clause.value.texts)
 
 
 def _heading(draft: _Draft, number: str) -> str:

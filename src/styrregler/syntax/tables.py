@@ -161,7 +161,9 @@ def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[a
     for column, cell in by_column.items():
         if cell.text and COLUMNS.get(column):
             content = _as_clause(column, cell.text)
-            raw = RawClause(cell.span.start - (len(content) - len(cell.text)), content)
+            # Where the clause would begin for its words to stand where they do in the cell.
+            before = content.find(cell.text) if cell.text in content else len(content) - len(cell.text)
+            raw = RawClause(cell.span.start - before, content)
             clause, wrong = parse_clause(raw, BLOCKS["punkt"])
             found += wrong
             if clause:

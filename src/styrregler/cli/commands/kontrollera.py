@@ -18,6 +18,7 @@ from styrregler.render.reports import REPORTS, Report
 from styrregler.workspace import FolderProblem
 
 MOST = 100
+DAY = "STYRREGLER_DATUM"
 TEXT, JSON = "text", "json"
 AT_LEAST = {Severity.ERROR.value: Severity.ERROR, Severity.WARNING.value: Severity.WARNING}
 
@@ -44,7 +45,8 @@ AT_LEAST = {Severity.ERROR.value: Severity.ERROR, Severity.WARNING.value: Severi
     "on",
     type=Day(),
     metavar="ÅÅÅÅ-MM-DD",
-    help="Kontrollera som om det vore den dagen. Annars i dag.",
+    envvar=DAY,
+    help=f"Kontrollera som om det vore den dagen. Annars {DAY}, eller i dag.",
 )
 @click.option(
     "--alla", "everything", is_flag=True, help=f"Visa alla meddelanden, inte bara de {MOST} viktigaste."

@@ -1,0 +1,29 @@
+"""SR714: a proposal whose first day has passed."""
+
+from collections.abc import Iterator
+
+from styrregler.checks.check import Remark, check
+from styrregler.checks.review import Review
+from styrregler.diagnostics import Severity
+from styrregler.model import OrderKind
+
+
+@check("SR714", "förslagets första dag har passerat", Severity.WARNING)
+def draft_due(review: Review) -> Iterator[Remark]:
+    """Ordningen står som `läge förslag`, men dagen då den skulle börja gälla har passerat.
+
+    Ett förslag används aldrig i svar. Har nämnden antagit det gäller alltså svaren den gamla ordningen. Har den inte
+    det är dagen fel.
+    """
+    for order in review.rules.corpus.orders:
+        start = order.period.start
+        if start is None or start > review.on or not review.well_read(order):
+            continue
+        if order.draft and order.kind is not OrderKind.CHARTER:
+            yield Remark(
+                f"förslaget skulle börja gälla {start}",
+                order.place,
+                why="ett förslag används aldrig i svar, inte heller efter sin första dag",
+                remedy="är det antaget: ta bort «läge förslag» och skriv dagen efter «beslutad»; annars skriv en senare dag efter «gäller från»",
+                heading=order.title,
+            )

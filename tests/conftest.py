@@ -1,0 +1,7 @@
+"""Reviews are made as of a fixed day, so that no test changes its mind with the calendar."""
+
+import os
+
+from tests.kit import REVIEWED
+
+os.environ["STYRREGLER_DATUM"] = REVIEWED.isoformat()
