@@ -72,7 +72,9 @@ class TestTheWholeAnswer:
         assert [(each.title, each.via, each.form, each.deadline) for each in answer.report] == [
             ("Socialnämnden", "Kommunjurist", "lista", date(2026, 3, 24))
         ]
-        assert attrs.astuple(answer.appeal) == ("förvaltningsbesvär", "förvaltningsrätten", True)
+        appeal = answer.appeal
+        assert (appeal.route, appeal.to, appeal.decided) == ("förvaltningsbesvär", "förvaltningsrätten", True)
+        assert (str(appeal.timing), appeal.law) == ("senast 3 veckor efter delfående", ("44 § FL",))
         assert answer.subdelegation == "av Socialchef"
         assert [(each.text, each.sfs, each.repealed) for each in answer.law] == [
             ("6 kap. 38 § KL", "2017:725", None),

@@ -16,12 +16,13 @@ LAW = """
         sfs               2020:1
         gäller            från 2021-01-01
         ersätter          PL-1990
-        paragrafer        1 kap. 1–3, 3 a och 4 §§ PL, 2 kap. 1 och 8 a–8 c §§ PL
+        paragrafer        1 kap. 1–3, 3 a och 4 §§ PL, 2 kap. 1 och 8 a–8 c §§ PL, 4 kap. PL
     lag PL-1990 "Provlag" (PL)
         sfs               1990:1
         gäller            från 1990-01-01 till 2020-12-31
         motsvarighet      7 § PL-1990 är 1 kap. 3 a § PL
         motsvarighet      8 § PL-1990 är kanske 2 kap. 1 § PL
+        motsvarighet      2 kap. PL-1990 är 4 kap. PL
     egenskap vite "Föreläggande med vite"
         betyder           "Ett föreläggande som förenas med vite."
         kännetecken       "förelägga vid vite", "med vite"
@@ -84,10 +85,12 @@ def ref(text: str) -> LegalRef:
         ("1 § PL", False),
         ("2 kap. PL", True),
         ("3 kap. PL", False),
+        ("4 kap. PL", True),
+        ("4 kap. 2 § PL", None),
         ("PL", True),
     ],
 )
-def test_an_act_knows_the_sections_that_were_read(text: str, has: bool) -> None:
+def test_an_act_knows_the_sections_that_were_read(text: str, has: bool | None) -> None:
     assert act("PL").has(ref(text)) is has
 
 
@@ -101,6 +104,7 @@ def test_an_old_section_leads_to_its_successor_and_a_guess_is_told_as_one() -> N
     assert (str(sure.new), sure.verified) == ("1 kap. 3 a § PL", True)
     assert (str(guess.new), guess.verified) == ("2 kap. 1 § PL", False)
     assert old.equivalents_of(ref("9 § PL")) == ()
+    assert [str(each.new) for each in old.equivalents_of(ref("2 kap. 5 § PL"))] == ["4 kap. PL"]
 
 
 def test_a_kind_of_matter_has_a_meaning_and_wordings() -> None:
@@ -225,3 +229,42 @@ def test_every_kind_that_the_shipped_law_bars_or_limits_has_a_meaning() -> None:
     tags = {tag for each in (*SHIPPED.bars, *SHIPPED.limits) for tag in each.tags}
     assert tags <= SHIPPED.kinds.keys()
     assert all(kind.meaning for kind in SHIPPED.kinds.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "has"),
+    [
+        ("KL-2017", "6 kap. 38 § första stycket 3 KL", True),
+        ("KL-2017", "6 kap. 45 § KL", False),
+        ("FL-2017", "36–39 §§ FL", True),
+        ("SoL-2001", "10 kap. 4 § SoL", True),
+        ("SoL-2001", "2 a kap. 10 § SoL", True),
+        ("SoL-2025", "12 kap. 1 § SoL", None),
+        ("PBL-2010", "12 kap. 6 § PBL", True),
+        ("PBL-2010", "9 kap. 30 § PBL", None),
+        ("LOU-2016", "19 a kap. 2 § LOU", True),
+        ("TrF", "13 kap. 8 § TrF", True),
+        ("KL-1991", "6 kap. 33 § KL", None),
+    ],
+)
+def test_the_shipped_acts_have_the_sections_that_were_read(name: str, text: str, has: bool | None) -> None:
+    (found,) = [each for each in SHIPPED.acts if each.name == name]
+    assert found.has(ref(text)) is has
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "new"),
+    [
+        ("KL-1991", "6 kap. 37 § KL", "7 kap. 6 § KL-2017"),
+        ("KL-1991", "10 kap. 8 § KL", "13 kap. KL-2017"),
+        ("FL-1986", "9 § FL", "14 § FL-2017"),
+        ("SoL-2001", "2 a kap. 10 § SoL", "29 kap. SoL-2025"),
+    ],
+)
+def test_what_old_orders_cite_leads_to_the_act_in_force(name: str, text: str, new: str) -> None:
+    (old,) = [each for each in SHIPPED.acts if each.name == name]
+    assert [str(each.new) for each in old.equivalents_of(ref(text))] == [new]
+
+
+def test_the_shipped_law_has_no_fault() -> None:
+    assert not compile_sources([], "").diagnostics

@@ -25,8 +25,8 @@ class Equivalent:
 class Act:
     """A statute (lag) and when it is in force.
 
-    ``sections`` are those it has in the wording that was read; none when nobody has read them. ``equivalents`` lead
-    from its own sections to those of its successor.
+    ``sections`` are those it has in the wording that was read; none when nobody has read them, and a chapter alone when
+    nobody has read which sections that chapter has. ``equivalents`` lead from its own sections to those of its successor.
     """
 
     name: str
@@ -59,17 +59,22 @@ class Act:
         if not ref.sections:
             return not ref.chapter or ref.chapter in self._chapters
         ends = (end for part in ref.sections for end in part.split("–"))
-        return all((ref.chapter, end) in self._places for end in ends)
+        listed = all((ref.chapter, end) in self._places for end in ends)
+        unread = any(each.chapter == ref.chapter and not each.sections for each in self.sections)
+        return None if unread and not listed else listed
 
     def equivalents_of(self, ref: LegalRef) -> tuple[Equivalent, ...]:
-        """What stands in the place of ``ref``: by its item or paragraph where that is told, else by its section."""
+        """What stands in the place of ``ref``: by item or paragraph where that is told, else by section, else chapter."""
         found = [
             each
             for each in self.equivalents
             if (each.old.chapter, each.old.sections) == (ref.chapter, ref.sections)
         ]
         exact = [each for each in found if (each.old.paragraph, each.old.item) == (ref.paragraph, ref.item)]
-        return tuple(exact or found)
+        chapter = [
+            each for each in self.equivalents if each.old.chapter == ref.chapter and not each.old.sections
+        ]
+        return tuple(exact or found or (chapter if ref.chapter else ()))
 
 
 @frozen

@@ -76,11 +76,16 @@ class ReportDuty:
 
 @frozen
 class AppealRoute:
-    """How the decision is appealed; ``route`` empty: it cannot be, or the order does not say (``decided`` False)."""
+    """How the decision is appealed; ``route`` empty: it cannot be, or the order does not say (``decided`` False).
+
+    ``timing`` and ``law`` are what the law says of that way, where somebody has read it.
+    """
 
     route: str
     to: str = ""
     decided: bool = True
+    timing: Timing | None = None
+    law: tuple[str, ...] = ()
 
 
 @frozen

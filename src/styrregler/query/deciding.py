@@ -86,7 +86,7 @@ class Deciding:
             consult=duties.told_apart(self._by_row(lambda row: duties.notices(row.consult, asked, known))),
             inform=duties.told_apart(self._by_row(lambda row: duties.notices(row.inform, asked, known))),
             report=self._report(further) if delegated else (),
-            appeal=duties.appeal(rows[0]),
+            appeal=duties.appeal(rows[0], asked),
             subdelegation=duties.subdelegation(rows[0], asked.rules, known) if passed_on else "",
             conditions=self._conditions(further),
             remarks=(*shared.remarks, *(duties.statutory(rows[0], asked, known) if delegated else ())),
@@ -213,7 +213,7 @@ class Deciding:
             self.shared,
             outcome=Outcome.DEFAULT,
             deciders=(Decider(board, title_of(board, self.asked.rules)),),
-            appeal=duties.appeal(self.shared.rules[0]),
+            appeal=duties.appeal(self.shared.rules[0], self.asked),
             excluded=(*self.shared.excluded, *excluded),
             remarks=(
                 *self.shared.remarks,

@@ -154,11 +154,15 @@ def subdelegation(rule: Rule, rules: RuleSet, known: Known) -> str:
     return f"av {names}" + (f" när {condition}" if condition else "")
 
 
-def appeal(rule: Rule) -> AppealRoute:
-    """The way of appeal that the row states."""
+def appeal(rule: Rule, asked: Asked) -> AppealRoute:
+    """The way of appeal that the row states, with the law's time for it and when that begins."""
     if rule.appeal is None:
         return AppealRoute("", decided=False)
-    return AppealRoute(rule.appeal.route, rule.appeal.to)
+    route = AppealRoute(rule.appeal.route, rule.appeal.to)
+    path = asked.rules.corpus.appeal_paths.get(route.route)
+    if path is None or not path.verified or asked.question.on not in path.period:
+        return route
+    return evolve(route, timing=path.timing, law=tuple(map(str, path.law)))
 
 
 def law(rule: Rule, rules: RuleSet, on: date) -> tuple[LawReference, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styrregler.model import Outcome, RuleKind, Verdict
-from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDuty, UnlessCase
+from styrregler.query.answer import Answer, AppealRoute, CheckResult, Decider, Duty, ReportDuty, UnlessCase
 from styrregler.values import Timing
 
 LABEL = 14
@@ -146,8 +146,7 @@ def _duties(answer: Answer) -> Iterator[str]:
     if answer.subdelegation and answer.subdelegation != "nej":
         yield _line("vidare", f"får vidaredelegeras {answer.subdelegation}")
     if answer.appeal is not None and answer.appeal.decided:
-        to = f" hos {answer.appeal.to}" if answer.appeal.to else ""
-        yield _line("överklagas", f"genom {answer.appeal.route}{to}" if answer.appeal.route else "inte")
+        yield _line("överklagas", _appeal(answer.appeal))
     for text in answer.remarks:
         yield _line("anmärkning", text)
 
@@ -160,6 +159,15 @@ def _against_each_other(answer: Answer) -> Iterator[str]:
 
 def _substitute(substitute: Decider) -> str:
     return substitute.title + (f" (för {substitute.instead_of})" if substitute.instead_of else "")
+
+
+def _appeal(appeal: AppealRoute) -> str:
+    if not appeal.route:
+        return "inte"
+    to = f" hos {appeal.to}" if appeal.to else ""
+    timing = f", {appeal.timing}" if appeal.timing else ""
+    law = f" ({', '.join(appeal.law)})" if appeal.law else ""
+    return f"genom {appeal.route}{to}{timing}{law}"
 
 
 def _unless(unless: UnlessCase) -> str:

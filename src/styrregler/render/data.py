@@ -116,6 +116,8 @@ def _answer(answer: Answer) -> Data:
             "route": answer.appeal.route or None,
             "to": answer.appeal.to or None,
             "decided": answer.appeal.decided,
+            "within": str(answer.appeal.timing) if answer.appeal.timing else None,
+            "law": list(answer.appeal.law),
         },
         "subdelegation": answer.subdelegation or None,
         "law": [

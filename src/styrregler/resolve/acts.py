@@ -160,7 +160,7 @@ def legal_basis(
             successor,
         )
         remedy = (
-            f"ersatt av {heir.title.lower()} ({heir.sfs}): kontrollera vilket lagrum som gäller nu"
+            f"ersatt av {heir.title[:1].lower()}{heir.title[1:]} ({heir.sfs}): kontrollera vilket lagrum som gäller nu"
             if heir
             else "ta bort hänvisningen eller ersätt den"
         )
