@@ -7,7 +7,7 @@ with its own code, name, level and page; none changes anything.
 from collections.abc import Mapping
 from datetime import date
 
-from styrregler.checks import competence, ladder, reporting, subdelegation
+from styrregler.checks import amounts, competence, ladder, reporting, statutes, subdelegation, urgency
 from styrregler.checks.check import Check, Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import CATALOGUE, CodePage, Codes, Diagnostic, Severity
@@ -17,7 +17,15 @@ __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "ru
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
-        (*competence.CHECKS, *subdelegation.CHECKS, *reporting.CHECKS, *ladder.CHECKS),
+        (
+            *statutes.CHECKS,
+            *competence.CHECKS,
+            *subdelegation.CHECKS,
+            *urgency.CHECKS,
+            *reporting.CHECKS,
+            *ladder.CHECKS,
+            *amounts.CHECKS,
+        ),
         key=lambda each: each.code,
     )
 )

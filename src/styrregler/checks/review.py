@@ -10,7 +10,17 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from styrregler.model import LegalBasis, Order, OrderKind, Rule, RuleKind, StatutoryDuty
+from styrregler.model import (
+    Appointment,
+    CharterClause,
+    LegalBasis,
+    Order,
+    OrderKind,
+    Provision,
+    Rule,
+    RuleKind,
+    StatutoryDuty,
+)
 from styrregler.query import Question
 from styrregler.query.candidates import candidates_for, order_not_in_force
 from styrregler.query.duties import bases_of
@@ -75,7 +85,7 @@ class Review:
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
-        """Every reference to a statute in the orders and in the boards' charters, in order of place."""
+        """Every reference to a statute in the orders, rows and all, and in the boards' charters, in order of place."""
         found: dict[tuple[str, int, int], Citation] = {}
 
         def cite(basis: LegalBasis, order: Order, *rules: Rule) -> None:
@@ -87,10 +97,12 @@ class Review:
             steps = (each.law for each in rule.preconditions if each.law)
             for basis in (*bases_of(rule), *steps):
                 cite(basis, order, rule)
-        for order in self.rules.corpus.orders:
-            if order.kind is OrderKind.CHARTER and not self._ended(order):
-                for basis in (basis for clause in order.charter for basis in clause.law):
-                    cite(basis, order)
+        charters = (each for each in self.rules.corpus.orders if each.kind is OrderKind.CHARTER)
+        for order in (*self.orders, *(each for each in charters if not self._ended(each))):
+            parts: tuple[CharterClause | Provision | Appointment, ...]
+            parts = (*order.charter, *order.provisions, *order.appointments)
+            for basis in (basis for part in parts for basis in part.law):
+                cite(basis, order)
         return tuple(found[key] for key in sorted(found))
 
     @cached_property

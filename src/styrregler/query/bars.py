@@ -102,7 +102,7 @@ def bars_on(rule: Rule, rules: RuleSet, on: date, *, verified: bool = True) -> t
     Only verified ones change answers; those that nobody has verified are for a check to warn of.
     """
     return tuple(
-        BarOn(bar, bar.lifted_to or BodyRef(rule.body), _when(bar))
+        bar_on(bar, rule)
         for bar in rules.bars_on(rule)
         if bar.verified is verified and on in bar.period
         if not bar.route or (rule.appeal is not None and rule.appeal.route == bar.route)
@@ -123,6 +123,11 @@ def unbarred(
         if holds is None and bar.when is not None:
             found.append(Not(residual(bar.when, known)))
     return tuple(found)
+
+
+def bar_on(bar: Bar, rule: Rule) -> BarOn:
+    """``bar`` as it would stand to ``rule``, whether the row is marked with what it concerns or not."""
+    return BarOn(bar, bar.lifted_to or BodyRef(rule.body), _when(bar))
 
 
 def _when(bar: Bar) -> Expr | None:

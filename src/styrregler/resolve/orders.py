@@ -281,7 +281,9 @@ class OrderReader:
             period=period_of(scope) if scope.first("gäller") else self._section_period(draft),
         )
         levels = [own, *([draft.section] if draft.section else []), draft.own]
-        filled = self.clauses.fill(rule, levels, order, order.written)
+        # A row that begins later speaks of the law of its own first day.
+        begins = max((day for day in (order.written, rule.period.start) if day is not None), default=None)
+        filled = self.clauses.fill(rule, levels, order, begins)
         section_broken = draft.section is not None and draft.section.broken
         if not readable or section_broken:
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))

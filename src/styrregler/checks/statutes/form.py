@@ -1,0 +1,71 @@
+"""SR209: a reference whose form does not fit the act: chapters where it has none, none where it has."""
+
+from collections.abc import Iterator
+
+from styrregler.checks.check import Remark, check
+from styrregler.checks.review import Review
+from styrregler.diagnostics import Severity
+from styrregler.model import Act
+from styrregler.values import LegalRef
+
+
+@check("SR209", "hänvisningens form passar inte lagen", Severity.WARNING)
+def reference_form(review: Review) -> Iterator[Remark]:
+    """Hänvisningen nämner kapitel i en lag som inte har några, eller utelämnar kapitlet i en lag som har.
+
+    I en lag med kapitel börjar paragraferna om i varje kapitel, så «38 §» utan kapitel kan vara flera olika. I en lag
+    utan kapitel finns inget att nämna. Vilka lagar som har kapitel framgår av `paragrafer` i lagens block; för en lag
+    utan sådana uppgifter sägs ingenting.
+
+    Ett helt kapitel («9 kap. PBL») är en upplysning: läsaren får leta själv. Nämn paragrafen om det går.
+    """
+    for each in review.citations:
+        act, ref = review.rules.acts.get(each.basis.act), each.basis.ref
+        if act is None or not act.sections:
+            continue
+        remark = None
+        if not chapters_fit(act, ref):
+            has = bool(act.chapters)
+            missing = f"{ref} saknar kapitel" if has else f"{ref}: lagen har inga kapitel"
+            remark = Remark(
+                missing,
+                each.basis.place,
+                why=f"{act.title.lower()} ({act.sfs}) är {'' if has else 'inte '}indelad i kapitel",
+                remedy=_chapters_with(act, ref) if has else f"skriv «{_without_chapter(ref)}»",
+                heading=each.heading,
+            )
+        elif ref.chapter and not ref.sections and act.chapters:
+            remark = Remark(
+                f"{ref} är ett helt kapitel",
+                each.basis.place,
+                why="läsaren ser inte vilken paragraf beslutet stöds på",
+                remedy=f"nämn paragrafen, till exempel «{LegalRef(ref.act, ref.chapter, ('1',))}», om det är en bestämd",
+                heading=each.heading,
+                severity=Severity.INFO,
+            )
+        if remark is not None:
+            yield remark
+
+
+def chapters_fit(act: Act, ref: LegalRef) -> bool:
+    """Whether ``ref`` names a chapter just where the act has chapters; true where that is not known."""
+    if not act.sections or not (ref.sections or ref.chapter):
+        return True
+    unchaptered = "" in {section.chapter for section in act.sections}
+    return bool(act.chapters) if ref.chapter else unchaptered
+
+
+def _without_chapter(ref: LegalRef) -> LegalRef:
+    """Without its chapter, or with the chapter's number as the section where nothing else is named."""
+    return LegalRef(ref.act, "", ref.sections or (ref.chapter,), ref.paragraph, ref.item)
+
+
+def _chapters_with(act: Act, ref: LegalRef) -> str:
+    """Advice with the chapters that have the section, when they are few."""
+    fitting = [
+        named
+        for chapter in sorted(act.chapters, key=lambda text: (len(text), text))
+        if act.has(named := LegalRef(ref.act, chapter, ref.sections, ref.paragraph, ref.item))
+    ]
+    examples = " eller ".join(f"«{named}»" for named in fitting[:3])
+    return f"skriv kapitlet: {examples or 'slå upp vilket det är'}" + (" …" if len(fitting) > 3 else "")
