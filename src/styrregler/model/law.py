@@ -41,6 +41,11 @@ class Act:
     sections: tuple[LegalRef, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
 
+    @property
+    def in_a_sentence(self) -> str:
+        """Its title and number: «kommunallag (2017:725)»."""
+        return f"{self.title[:1].lower()}{self.title[1:]} ({self.sfs})"
+
     @cached_property
     def _places(self) -> frozenset[tuple[str, str]]:
         return frozenset(place for ref in self.sections for place in ref.places)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
-from styrregler.checks.review import Review
+from styrregler.checks.review import Citation, Review
 from styrregler.diagnostics import Severity
 from styrregler.model import Act
 from styrregler.values import LegalRef
+
+SHOWN = 5
 
 
 @check("SR209", "hänvisningens form passar inte lagen", Severity.WARNING)
@@ -17,34 +19,48 @@ def reference_form(review: Review) -> Iterator[Remark]:
     utan kapitel finns inget att nämna. Vilka lagar som har kapitel framgår av `paragrafer` i lagens block; för en lag
     utan sådana uppgifter sägs ingenting.
 
-    Ett helt kapitel («9 kap. PBL») är en upplysning: läsaren får leta själv. Nämn paragrafen om det går.
+    Ett helt kapitel («9 kap. PBL») är en upplysning, en för varje ordning: läsaren får leta själv.
+    Nämn paragrafen om det går.
     """
+    whole: dict[str, list[Citation]] = {}
     for each in review.citations:
         act, ref = review.rules.acts.get(each.basis.act), each.basis.ref
-        if act is None or not act.sections:
+        if act is None:
             continue
-        remark = None
         if not chapters_fit(act, ref):
-            has = bool(act.chapters)
-            missing = f"{ref} saknar kapitel" if has else f"{ref}: lagen har inga kapitel"
-            remark = Remark(
-                missing,
-                each.basis.place,
-                why=f"{act.title.lower()} ({act.sfs}) är {'' if has else 'inte '}indelad i kapitel",
-                remedy=_chapters_with(act, ref) if has else f"skriv «{_without_chapter(ref)}»",
-                heading=each.heading,
-            )
+            yield _misfit(act, each)
         elif ref.chapter and not ref.sections and act.chapters:
-            remark = Remark(
-                f"{ref} är ett helt kapitel",
-                each.basis.place,
-                why="läsaren ser inte vilken paragraf beslutet stöds på",
-                remedy=f"nämn paragrafen, till exempel «{LegalRef(ref.act, ref.chapter, ('1',))}», om det är en bestämd",
-                heading=each.heading,
-                severity=Severity.INFO,
-            )
-        if remark is not None:
-            yield remark
+            whole.setdefault(each.order.name, []).append(each)
+    for cited in whole.values():
+        yield _chapters_only(cited)
+
+
+def _misfit(act: Act, cited: Citation) -> Remark:
+    ref, has = cited.basis.ref, bool(act.chapters)
+    return Remark(
+        f"{ref} saknar kapitel" if has else f"{ref}: lagen har inga kapitel",
+        cited.basis.place,
+        why=f"{act.in_a_sentence} är {'' if has else 'inte '}indelad i kapitel",
+        remedy=_chapters_with(act, ref) if has else f"skriv «{_without_chapter(ref)}»",
+        heading=cited.heading,
+    )
+
+
+def _chapters_only(cited: list[Citation]) -> Remark:
+    """One for each order: naming whole chapters is a habit of whoever wrote it."""
+    first = cited[0].basis
+    example = LegalRef(first.ref.act, first.ref.chapter, ("1",))
+    number = len(cited)
+    return Remark(
+        f"{first.ref} är ett helt kapitel"
+        + (f", och {number - 1} till nämner bara kapitel" if number > 1 else ""),
+        first.place,
+        why="läsaren ser inte vilken paragraf beslutet stöds på",
+        remedy=f"nämn paragrafen, till exempel «{example}», där det är en bestämd",
+        heading=cited[0].heading if number == 1 else cited[0].order.title,
+        severity=Severity.INFO,
+        related=tuple((each.basis.place, str(each.basis.ref)) for each in cited[1:SHOWN]),
+    )
 
 
 def chapters_fit(act: Act, ref: LegalRef) -> bool:

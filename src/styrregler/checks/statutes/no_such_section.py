@@ -28,7 +28,7 @@ def no_such_section(review: Review) -> Iterator[Remark]:
         if has is False:
             what = "den paragrafen" if each.basis.ref.sections else f"något {each.basis.ref.chapter} kap."
             yield Remark(
-                f"{each.basis.ref}: {act.title.lower()} ({act.sfs}) har inte {what}",
+                f"{each.basis.ref}: {act.in_a_sentence} har inte {what}",
                 each.basis.place,
                 why=f"så enligt den lydelse som lästes: {act.note}" if act.note else "så enligt lagens block",
                 remedy=hint or "slå upp lagrummet och rätta numret",
@@ -38,7 +38,7 @@ def no_such_section(review: Review) -> Iterator[Remark]:
             yield Remark(
                 f"{each.basis.ref} ser ut att vara ett lagrum i den äldre lagen",
                 each.basis.place,
-                why=f"{act.title.lower()} ({act.sfs}) är inte läst, men den lag som den ersatte hade paragrafen",
+                why=f"{act.in_a_sentence} är inte läst, men den lag som den ersatte hade paragrafen",
                 remedy=hint,
                 heading=each.heading,
             )
@@ -48,8 +48,10 @@ def _older(older: Act | None, act: Act, cited: Citation) -> str:
     """What stands in place of the section where it is one of the act before."""
     ref = cited.basis.ref
     found = older.equivalents_of(ref) if older is not None and older.abbreviation == act.abbreviation else ()
-    moved = [each for each in found if (each.new.chapter, each.new.sections) != (ref.chapter, ref.sections)]
-    if older is None or not moved:
+    known = (
+        {(each.new.chapter, each.new.sections) for each in older.equivalents} if older is not None else set()
+    )
+    if older is None or not found or (ref.chapter, ref.sections) in known:
         return ""
-    new = " eller ".join(str(each.new) + ("" if each.verified else " (inte kontrollerat)") for each in moved)
+    new = " eller ".join(str(each.new) + ("" if each.verified else " (inte kontrollerat)") for each in found)
     return f"i den äldre lagen ({older.sfs}) var det {ref}; nu {new}"

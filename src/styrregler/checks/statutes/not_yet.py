@@ -30,9 +30,9 @@ def not_yet_in_force(review: Review) -> Iterator[Remark]:
             ),
             None,
         )
-        meant = f"; då gällde {older.title.lower()} ({older.sfs})" if older is not None else ""
+        meant = f"; då gällde {older.in_a_sentence}" if older is not None else ""
         yield Remark(
-            f"{each.basis.ref}: {act.title.lower()} ({act.sfs}) gäller först från {act.period.start}",
+            f"{each.basis.ref}: {act.in_a_sentence} gäller först från {act.period.start}",
             each.basis.place,
             why=f"texten gäller från {day}{meant}",
             remedy=f"rätta lagrummet, låt punkten gälla från {act.period.start}, "

@@ -88,4 +88,4 @@ class _Successors:
         ]
         told = "; ".join(list(dict.fromkeys(pairs))[:SHOWN])
         which = told or "slå upp vilket lagrum där som motsvarar det"
-        return f"ersatt av {heir.title.lower()} ({heir.sfs}): {which}"
+        return f"ersatt av {heir.in_a_sentence}: {which}"

@@ -1,6 +1,5 @@
 """SR217: a section that the row's own way of appeal switches off."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
@@ -23,11 +22,11 @@ def switched_off(review: Review) -> Iterator[Remark]:
     Ärver punkten sin överklagandeväg från ordningen eller avsnittet är felet en varning: då är vägen ofta inte tänkt för den.
     """
     paths = review.rules.corpus.appeal_paths
-    uses = Counter(rule.appeal.place for _, rule in review.rows() if rule.appeal is not None)
     for order, rule in review.rows():
         path = paths.get(rule.appeal.route) if rule.appeal is not None else None
         day = review.day(order)
-        if rule.appeal is None or path is None or day not in path.period:
+        only_carried_out = rule.execution is not None and not rule.alternatives
+        if rule.appeal is None or path is None or day not in path.period or only_carried_out:
             continue
         for basis in bases_of(rule):
             act = review.rules.acts.get(basis.act)
@@ -38,18 +37,21 @@ def switched_off(review: Review) -> Iterator[Remark]:
                 order,
                 f"{basis.ref} gäller inte i ärenden som överklagas genom {path.name}",
                 basis.place,
-                why=f"{', '.join(map(str, path.law))} undantar paragrafen" if path.law else path.title,
+                why=f"{path.title}: lagen undantar sådana ärenden från paragrafen",
                 remedy="skriv punktens egen väg, till exempel «överklagas genom förvaltningsbesvär», eller rätta lagrummet",
             )
-            own = uses[rule.appeal.place] == 1 and path.verified
+            # What a row inherits stands above it.
+            own = rule.appeal.place.start > rule.place.start and path.verified
             yield remark if own else remark.at_most(Severity.WARNING)
 
 
 def _switches_off(path: AppealPath, act: Act, ref: LegalRef) -> bool:
     """Whether the path switches off some of what ``ref`` names; one paragraph switched off is not its whole section."""
     for off in path.switches_off:
-        if off.act not in (act.abbreviation, act.name) or not set(off.places) & set(ref.places):
+        if off.act not in (act.abbreviation, act.name):
             continue
-        if not off.paragraph or off.paragraph == ref.paragraph:
+        chapter = not off.sections and bool(off.chapter) and off.chapter == ref.chapter
+        section = set(off.places) & set(ref.places) and (not off.paragraph or off.paragraph == ref.paragraph)
+        if chapter or section:
             return True
     return False
