@@ -8,8 +8,6 @@ from styrregler.diagnostics import Severity
 from styrregler.model import Act
 from styrregler.values import LegalRef
 
-SHOWN = 5
-
 
 @check("SR209", "hänvisningens form passar inte lagen", Severity.WARNING)
 def reference_form(review: Review) -> Iterator[Remark]:
@@ -19,20 +17,12 @@ def reference_form(review: Review) -> Iterator[Remark]:
     utan kapitel finns inget att nämna. Vilka lagar som har kapitel framgår av `paragrafer` i lagens block; för en lag
     utan sådana uppgifter sägs ingenting.
 
-    Ett helt kapitel («9 kap. PBL») är en upplysning, en för varje ordning: läsaren får leta själv.
-    Nämn paragrafen om det går.
+    Ett helt kapitel («9 kap. PBL») går bra: ibland är det hela kapitlet som menas.
     """
-    whole: dict[str, list[Citation]] = {}
     for each in review.citations:
-        act, ref = review.rules.acts.get(each.basis.act), each.basis.ref
-        if act is None:
-            continue
-        if not chapters_fit(act, ref):
+        act = review.rules.acts.get(each.basis.act)
+        if act is not None and not chapters_fit(act, each.basis.ref):
             yield _misfit(act, each)
-        elif ref.chapter and not ref.sections and act.chapters:
-            whole.setdefault(each.order.name, []).append(each)
-    for cited in whole.values():
-        yield _chapters_only(cited)
 
 
 def _misfit(act: Act, cited: Citation) -> Remark:
@@ -43,23 +33,6 @@ def _misfit(act: Act, cited: Citation) -> Remark:
         why=f"{act.in_a_sentence} är {'' if has else 'inte '}indelad i kapitel",
         remedy=_chapters_with(act, ref) if has else f"skriv «{_without_chapter(ref)}»",
         heading=cited.heading,
-    )
-
-
-def _chapters_only(cited: list[Citation]) -> Remark:
-    """One for each order: naming whole chapters is a habit of whoever wrote it."""
-    first = cited[0].basis
-    example = LegalRef(first.ref.act, first.ref.chapter, ("1",))
-    number = len(cited)
-    return Remark(
-        f"{first.ref} är ett helt kapitel"
-        + (f", och {number - 1} till nämner bara kapitel" if number > 1 else ""),
-        first.place,
-        why="läsaren ser inte vilken paragraf beslutet stöds på",
-        remedy=f"nämn paragrafen, till exempel «{example}», där det är en bestämd",
-        heading=cited[0].heading if number == 1 else cited[0].order.title,
-        severity=Severity.INFO,
-        related=tuple((each.basis.place, str(each.basis.ref)) for each in cited[1:SHOWN]),
     )
 
 
