@@ -135,7 +135,9 @@ class TestRuling9OneStep:
         )
         answer = asked.who_decides("Bistånd")
         assert deciders(answer) == ["socialchef", "enhetschef"]
-        assert competence(answer) == [("1", "nämnden har inte medgett Enhetschef att vidaredelegera punkt 1")]
+        assert competence(answer) == [
+            ("1", "Enhetschef har själv punkt 1 genom vidaredelegation och får inte lämna den vidare")
+        ]
 
     def test_the_step_is_a_link_of_the_chain(self):
         answer = sound(rules(order(PERMITTED), further())).who_decides("Bistånd")
@@ -206,5 +208,48 @@ class TestRuling9ItNeverMovesTheDecision:
         answer = rules(order(PERMITTED), further("    delegat           konsult")).who_decides("Bistånd")
         assert deciders(answer) == ["socialchef"]
         assert competence(answer) == [
-            ("1", "Inhyrd konsult får inte ta emot delegation (6 kap. 37 § KL, 7 kap. 5 § KL)")
+            ("1", "Inhyrd konsult får inte ta emot vidaredelegation (7 kap. 6 § KL)")
         ]
+
+    @pytest.mark.parametrize("receiver", ["sn-ordförande", "individutskottet"])
+    def test_nor_to_a_politician_or_a_committee(self, receiver):
+        answer = rules(order(PERMITTED), further(f"    delegat           {receiver}")).who_decides("Bistånd")
+        assert deciders(answer) == ["socialchef"]
+        assert "får inte ta emot vidaredelegation" in competence(answer)[0][1]
+
+
+class TestRuling9OnlyTheHeadOfTheAdministration:
+    POINT = """
+        punkt 1 "Bistånd"
+            delegat           socialchef eller enhetschef eller kommundirektör
+            vidaredelegeras   av socialchef, enhetschef, kommundirektör
+    """
+
+    def given_by(self, by):
+        return sound(
+            rules(order(self.POINT), further("    delegat           socialsekreterare", by=by))
+        ).who_decides("Bistånd")
+
+    def test_a_chief_of_unit_passes_nothing_on(self):
+        answer = self.given_by("enhetschef")
+        assert "socialsekreterare" not in deciders(answer)
+        assert competence(answer) == [("1", "Enhetschef är inte chef för någon av nämndens förvaltningar")]
+
+    def test_nor_the_head_of_another_boards_administration(self):
+        answer = self.given_by("kommundirektör")
+        assert "socialsekreterare" not in deciders(answer)
+        assert competence(answer) == [
+            ("1", "Kommundirektör är chef för en förvaltning som hör till Kommunstyrelsen")
+        ]
+
+    def test_the_head_of_the_boards_own_does(self):
+        assert "socialsekreterare" in deciders(self.given_by("socialchef"))
+
+    def test_where_no_head_is_known_nobody_is_refused(self):
+        organisation = ORGANISATION.replace("    leds av           socialchef\n", "")
+        answer = rules(
+            order(self.POINT),
+            further("    delegat           socialsekreterare", by="enhetschef"),
+            organisation=organisation,
+        ).who_decides("Bistånd")
+        assert "socialsekreterare" in deciders(answer)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from styrregler.checks import (
+    amounts,
     competence,
     execution,
     hygiene,
@@ -15,7 +16,9 @@ from styrregler.checks import (
     mandate,
     people,
     reporting,
+    statutes,
     subdelegation,
+    urgency,
 )
 from styrregler.checks.check import Check, Remark, check
 from styrregler.checks.review import Review
@@ -24,7 +27,19 @@ from styrregler.ruleset import RuleSet
 
 __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
 
-FAMILIES = (competence, execution, hygiene, ladder, mandate, people, reporting, subdelegation)
+FAMILIES = (
+    amounts,
+    competence,
+    execution,
+    hygiene,
+    ladder,
+    mandate,
+    people,
+    reporting,
+    statutes,
+    subdelegation,
+    urgency,
+)
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted((each for family in FAMILIES for each in family.CHECKS), key=lambda each: each.code)

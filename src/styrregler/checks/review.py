@@ -11,10 +11,38 @@ from functools import cached_property
 from attrs import evolve, frozen
 
 from styrregler.diagnostics import Severity
-from styrregler.model import Order, OrderKind, Rule, RuleKind, StatutoryDuty
-from styrregler.query.candidates import order_not_in_force
+from styrregler.model import (
+    Appointment,
+    CharterClause,
+    LegalBasis,
+    Order,
+    OrderKind,
+    Provision,
+    Rule,
+    RuleKind,
+    StatutoryDuty,
+)
+from styrregler.query import Question
+from styrregler.query.candidates import candidates_for, order_not_in_force
+from styrregler.query.duties import bases_of
+from styrregler.query.passing_on import Hindrance, first_of, hindrance
+from styrregler.query.question import UnreadableRules, known_of
 from styrregler.ruleset import RuleSet
 from styrregler.text import Place
+
+
+@frozen
+class Citation:
+    """A statute reference as it stands in a text (hänvisning): once, however many ``rules`` inherit it."""
+
+    basis: LegalBasis
+    order: Order
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The order, and the row where it is the reference of one."""
+        return f"{self.order.title} › {self.rules[0].label}" if len(self.rules) == 1 else self.order.title
 
 
 @frozen(slots=False)
@@ -72,6 +100,49 @@ class Review:
 
     def _still(self, rule: Rule, order: Order) -> bool:
         return rule.period.end is None or rule.period.end >= self.day(order)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every reference to a statute in the orders, rows and all, and in the boards' charters, in order of place."""
+        found: dict[tuple[str, int, int], Citation] = {}
+
+        def cite(basis: LegalBasis, order: Order, *rules: Rule) -> None:
+            key = basis.place.sort_key
+            said = found.get(key, Citation(basis, order))
+            found[key] = evolve(said, rules=(*said.rules, *rules))
+
+        for order, rule in self.rows():
+            steps = (each.law for each in rule.preconditions if each.law)
+            for basis in (*bases_of(rule), *steps):
+                cite(basis, order, rule)
+        charters = (each for each in self.rules.corpus.orders if each.kind is OrderKind.CHARTER)
+        for order in (*self.orders, *(each for each in charters if not self._ended(each))):
+            parts: tuple[CharterClause | Provision | Appointment, ...]
+            parts = (*order.charter, *order.provisions, *order.appointments)
+            for basis in (basis for part in parts for basis in part.law):
+                cite(basis, order)
+        return tuple(found[key] for key in sorted(found))
+
+    @cached_property
+    def hindrances(self) -> tuple[tuple[Order, Rule, Hindrance], ...]:
+        """Sub-delegated rows that the giver may not pass on as the board's own rows stand, and why."""
+        return tuple(
+            (order, rule, found)
+            for order, rule in self.rows(OrderKind.SUBDELEGATION)
+            if not order.draft and (found := self._hindrance(rule, order))
+        )
+
+    def _hindrance(self, rule: Rule, order: Order) -> Hindrance | None:
+        """As the engine has it: of each of the board's rows in force that ``rule`` may be passing on."""
+        question = Question(rule.matter, self.day(order), body=rule.body)
+        try:
+            kept = candidates_for(question, rule.body, self.rules, known_of(question, self.rules)).kept
+        except UnreadableRules:
+            return None
+        above = [each for each in kept if each.rule.number == rule.number]
+        return first_of(
+            [hindrance(rule, order, each.rule, each.order, self.rules, question.on) for each in above]
+        )
 
     def day(self, order: Order) -> date:
         """The day as of which ``order`` is read: that of the review, or the nearest on which the order holds."""

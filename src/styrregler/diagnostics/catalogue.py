@@ -36,7 +36,6 @@ _PAGES = (
     CodePage("SR115", "punkten hör inte till någon ordning", "Avsnitt, bestämmelser, punkter och tabeller hör till den ordning som filen inleds med."),
     # ---------- 2xx competence and law
     CodePage("SR201", "okänd författning", "Förkortningen finns inte bland författningarna i policies/lag eller bland regelverkets egna."),
-    CodePage("SR202", "upphävd författning", "Författningen var upphävd den dag då ordningen började gälla.", Severity.WARNING),
     # ---------- 3xx delegation logic
     CodePage("SR303", "punkten säger inte vem som beslutar", "Punkten har varken delegat, beslutas av, verkställs eller en egen rätt enligt lag, och ärver ingen."),
     CodePage("SR304", "hänvisningen går i cirkel", "Punkter som säger «delegat enligt» pekar på varandra i ring."),

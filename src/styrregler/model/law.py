@@ -41,13 +41,19 @@ class Act:
     sections: tuple[LegalRef, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
 
+    @property
+    def in_a_sentence(self) -> str:
+        """Its title and number: «kommunallag (2017:725)»."""
+        return f"{self.title[:1].lower()}{self.title[1:]} ({self.sfs})"
+
     @cached_property
     def _places(self) -> frozenset[tuple[str, str]]:
         return frozenset(place for ref in self.sections for place in ref.places)
 
     @cached_property
-    def _chapters(self) -> frozenset[str]:
-        return frozenset(ref.chapter for ref in self.sections)
+    def chapters(self) -> frozenset[str]:
+        """Its chapters; none where it is not divided into any, or nobody has read it."""
+        return frozenset(ref.chapter for ref in self.sections if ref.chapter)
 
     def has(self, ref: LegalRef) -> bool | None:
         """Whether the act has the place that ``ref`` names, of which a range must have both ends; None: not known.
@@ -57,7 +63,7 @@ class Act:
         if not self.sections:
             return None
         if not ref.sections:
-            return not ref.chapter or ref.chapter in self._chapters
+            return not ref.chapter or ref.chapter in self.chapters
         ends = (end for part in ref.sections for end in part.split("–"))
         listed = all((ref.chapter, end) in self._places for end in ends)
         unread = any(each.chapter == ref.chapter and not each.sections for each in self.sections)

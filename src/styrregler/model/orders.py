@@ -362,3 +362,10 @@ class Order:
         for each in self.texts:
             if each.where in ("", section) and each.keyword in ("villkor", "anmärkning"):
                 yield each.text
+
+    @property
+    def written(self) -> date | None:
+        """The day whose law the text speaks: when the order began to hold, or was last amended or gone through."""
+        first = self.period.start or (self.adoption.day if self.adoption else None)
+        later = [first, *(each.day for each in self.amendments), self.reviewed]
+        return max((day for day in later if day is not None), default=None)

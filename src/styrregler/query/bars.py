@@ -6,8 +6,24 @@ from datetime import date
 from attrs import frozen
 
 from styrregler.logic import AllOf, Expr, Known, Not, residual, truth
-from styrregler.model import Bar, BodyKind, BodyRef, Party, RespectiveRole, RoleKind, RoleRef, Rule
+from styrregler.model import (
+    Bar,
+    BodyKind,
+    BodyRef,
+    DelegateCircle,
+    Party,
+    RespectiveRole,
+    RoleKind,
+    RoleRef,
+    Rule,
+)
+from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
+
+DELEGATION, SUBDELEGATION, IN_URGENCY = "delegation", "vidaredelegation", "brådska"
+"""What a circle of recipients (delegatkrets) may be about."""
+URGENT_KINDS = "brådskande"
+"""How the names of kinds of matter begin that cannot wait for the board."""
 
 
 @frozen
@@ -38,28 +54,46 @@ class BarOn:
 
 @frozen
 class Recipients:
-    """To whom the law lets a board delegate, and where it says so."""
+    """To whom the law lets a decision be given, and where it says so."""
 
     kinds: frozenset[str]
     law: str
+    what: str = DELEGATION
 
     def includes(self, party: Party, rules: RuleSet, board: str) -> bool:
         """Whether ``party`` may be given a decision. Whose kind is not known as data, it may."""
         kinds = legal_kinds(party, rules, board)
         return not kinds or bool(kinds & self.kinds)
 
+    def refusal(self, party: Party, rules: RuleSet) -> str:
+        """Said of one whom it does not include."""
+        what = "brådskande ärenden" if self.what == IN_URGENCY else self.what
+        return f"{title_of(party, rules)} får inte ta emot {what}" + (f" ({self.law})" if self.law else "")
 
-def recipients(rules: RuleSet, on: date) -> Recipients | None:
-    """Who may receive a delegation on ``on``; None when no verified statute says."""
-    circles = [
-        each
-        for each in rules.corpus.circles
-        if each.verified and on in each.period and "delegation" in each.concerns
-    ]
-    if not circles:
-        return None
-    law = ", ".join(dict.fromkeys(str(ref) for circle in circles for ref in circle.law))
-    return Recipients(frozenset[str]().union(*(circle.permits for circle in circles)), law)
+
+def circles(rules: RuleSet, on: date, what: str) -> tuple[DelegateCircle, ...]:
+    """The verified statutes in force on ``on`` about giving away decisions in the way of ``what``."""
+    return tuple(
+        each for each in rules.corpus.circles if each.verified and on in each.period and what in each.concerns
+    )
+
+
+def recipients(rules: RuleSet, on: date, what: str = DELEGATION) -> Recipients | None:
+    """Who may receive a delegation, a sub-delegation or the urgent decisions on ``on``; None: no verified statute says.
+
+    To whom a board may not delegate, nobody may sub-delegate either, so its statute does where there is none of its own.
+    """
+    found = circles(rules, on, what)
+    if not found:
+        return recipients(rules, on) if what == SUBDELEGATION else None
+    law = ", ".join(dict.fromkeys(str(ref) for circle in found for ref in circle.law))
+    return Recipients(frozenset[str]().union(*(circle.permits for circle in found)), law, what)
+
+
+def about_urgency(tags: Iterable[str]) -> bool:
+    """Whether kinds of matter are all about decisions that cannot wait; such kinds are named «brådskande-…»."""
+    named = [tag.startswith(URGENT_KINDS) for tag in tags]
+    return bool(named) and all(named)
 
 
 def bars_on(rule: Rule, rules: RuleSet, on: date, *, verified: bool = True) -> tuple[BarOn, ...]:
@@ -68,7 +102,7 @@ def bars_on(rule: Rule, rules: RuleSet, on: date, *, verified: bool = True) -> t
     Only verified ones change answers; those that nobody has verified are for a check to warn of.
     """
     return tuple(
-        BarOn(bar, bar.lifted_to or BodyRef(rule.body), _when(bar))
+        bar_on(bar, rule)
         for bar in rules.bars_on(rule)
         if bar.verified is verified and on in bar.period
         if not bar.route or (rule.appeal is not None and rule.appeal.route == bar.route)
@@ -89,6 +123,11 @@ def unbarred(
         if holds is None and bar.when is not None:
             found.append(Not(residual(bar.when, known)))
     return tuple(found)
+
+
+def bar_on(bar: Bar, rule: Rule) -> BarOn:
+    """``bar`` as it would stand to ``rule``, whether the row is marked with what it concerns or not."""
+    return BarOn(bar, bar.lifted_to or BodyRef(rule.body), _when(bar))
 
 
 def _when(bar: Bar) -> Expr | None:

@@ -11,15 +11,15 @@ from styrregler.model import (
     Order,
     Override,
     Party,
-    RoleRef,
     Rule,
     RuleKind,
     Substitutes,
 )
 from styrregler.query.answer import Excluded
-from styrregler.query.bars import BarOn, bars_on, recipients
-from styrregler.query.people import title_of
+from styrregler.query.bars import DELEGATION, IN_URGENCY, SUBDELEGATION, BarOn, bars_on, recipients
+from styrregler.query.passing_on import first_of, hindrance
 from styrregler.query.question import Question, UnreadableRules
+from styrregler.resolve.general import URGENT
 from styrregler.ruleset import RuleSet
 from styrregler.values import Period
 
@@ -160,15 +160,15 @@ class _Sorting:
 
     def _permitted(self, rule: Rule) -> Rule:
         """``rule`` without delegates, exceptions and substitutes that the law does not let a board delegate to."""
-        permitted = recipients(self.rules, self.question.on) if rule.kind is not RuleKind.GENERAL else None
+        what = _giving(rule)
+        permitted = recipients(self.rules, self.question.on, what) if what else None
         if permitted is None:
             return rule
 
         def allowed(party: Party) -> bool:
             if permitted.includes(party, self.rules, self.body):
                 return True
-            who = title_of(party, self.rules)
-            self._exclude(rule, "competence", f"{who} får inte ta emot delegation ({permitted.law})")
+            self._exclude(rule, "competence", permitted.refusal(party, self.rules))
             return False
 
         def lawful(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -196,13 +196,13 @@ class _Sorting:
             self._exclude(rule, "time", f"ordningen gäller bara {_opened_text(order)}")
             return
         rows = [each for each in self.kept if each.rule.number == rule.number]
-        reasons = [self._why_not_passed_on(order.by, above) for above in rows]
-        if all(reasons):
-            self._exclude(
-                rule, "competence", next(iter(reasons), "nämndens egen punkt gäller inte den dagen")
-            )
-        for above, reason in zip(rows, reasons, strict=True):
-            if not reason:
+        found = [
+            hindrance(rule, order, above.rule, above.order, self.rules, self.question.on) for above in rows
+        ]
+        if in_the_way := first_of(found):
+            self._exclude(rule, "competence", in_the_way.reason)
+        for above, hindered in zip(rows, found, strict=True):
+            if not hindered:
                 self._pass_on(rule, order, above, needs)
 
     def _pass_on(self, rule: Rule, order: Order, above: Candidate, needs: list[Expr]) -> None:
@@ -212,40 +212,19 @@ class _Sorting:
         bound = evolve(rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal)
         self._competent(Candidate(bound, order, tuple(asked), above=above.rule.key), self.further)
 
-    def _why_not_passed_on(self, giver: str, above: Candidate) -> str:
-        """Why ``giver`` may not pass on the board's row; empty when it may."""
-        who = title_of(RoleRef(giver), self.rules)
-        permit = above.rule.subdelegation
-        groups = self.rules.corpus.groups
-        allowed = {
-            name
-            for by in (permit.by if permit else ())
-            for name in (groups[by].roles if by in groups else (by,))
-        }
-        if not any(self.rules.hierarchy.is_a(giver, name) for name in allowed):
-            return f"nämnden har inte medgett {who} att vidaredelegera punkt {above.rule.number}"
-        if not self._holds(giver, above):
-            return f"{who} är inte själv delegat i punkt {above.rule.number} och har inget att lämna vidare"
-        return ""
-
-    def _holds(self, giver: str, above: Candidate) -> bool:
-        """Whether the board's own row gives ``giver`` the decision: by name, as one of a kind, or as a superior."""
-        hierarchy = self.rules.hierarchy
-        named = [
-            party.name
-            for each in above.rule.alternatives
-            for party in each.parties
-            if isinstance(party, RoleRef)
-        ]
-        superiors = (
-            [chief for name in named for chief in hierarchy.superiors(name, self.body)]
-            if above.order.always_superior
-            else []
-        )
-        return any(hierarchy.is_a(giver, name) for name in (*named, *superiors))
-
     def _exclude(self, rule: Rule, stage: str, reason: str) -> None:
         self.excluded.append(Excluded(rule.number, rule.title, stage, reason, rule.place))
+
+
+def _giving(rule: Rule) -> str:
+    """How the row gives decisions away, to which the law sets bounds; empty for an order's other general rules."""
+    match rule.kind:
+        case RuleKind.POINT:
+            return DELEGATION
+        case RuleKind.SUBDELEGATED:
+            return SUBDELEGATION
+        case RuleKind.GENERAL:
+            return IN_URGENCY if rule.matter == URGENT else ""
 
 
 def not_in_force(rule: Rule, order: Order, on: date, rules: RuleSet) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from styrregler.logic import Expr, Known, describe, residual, truth
-from styrregler.model import BodyRef, Notice, Party, Reporting, RoleRef, Rule, RuleKind
+from styrregler.model import BodyRef, LegalBasis, Notice, Party, Reporting, RoleRef, Rule, RuleKind
 from styrregler.query.answer import AppealRoute, Duty, LawReference, ReportDuty, Step
 from styrregler.query.asked import Asked
 from styrregler.query.people import settled, title_of
@@ -165,16 +165,20 @@ def appeal(rule: Rule, asked: Asked) -> AppealRoute:
     return evolve(route, timing=path.timing, law=tuple(map(str, path.law)))
 
 
+def bases_of(rule: Rule) -> Iterator[LegalBasis]:
+    """The statutes that the row's deciding rests on."""
+    yield from rule.law
+    for said in (rule.own_right, rule.execution):
+        if said and said.law:
+            yield said.law
+
+
 def law(rule: Rule, rules: RuleSet, on: date) -> tuple[LawReference, ...]:
     """The row's statute references, and which of them were repealed by ``on``."""
-    bases = [*rule.law]
-    if rule.own_right and rule.own_right.law:
-        bases.append(rule.own_right.law)
-    if rule.execution and rule.execution.law:
-        bases.append(rule.execution.law)
     return tuple(
         dict.fromkeys(
-            LawReference(str(basis.ref), basis.sfs, _repealed(basis.act, rules, on)) for basis in bases
+            LawReference(str(basis.ref), basis.sfs, _repealed(basis.act, rules, on))
+            for basis in bases_of(rule)
         )
     )
 

@@ -10,6 +10,7 @@ from styrregler.model import BodyRef, OrderKind, Outcome, Party
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, UnlessCase
 from styrregler.query.asked import Asked
+from styrregler.query.bars import IN_URGENCY, recipients
 from styrregler.query.candidates import order_not_in_force
 from styrregler.query.people import is_away, title_of
 from styrregler.query.ruling import Ruling
@@ -78,7 +79,12 @@ def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
     ]
     # As with an order's other general rules the newest order's holds.
     newest = max(own, key=lambda order: (order.period.start or date.min, order.name), default=None)
-    return newest.urgent if newest else ()
+    if newest is None:
+        return ()
+    permitted = recipients(rules, on, IN_URGENCY)
+    return tuple(
+        party for party in newest.urgent if permitted is None or permitted.includes(party, rules, body)
+    )
 
 
 def urgency(asked: Asked, known: Known) -> str | None:

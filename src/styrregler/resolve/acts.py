@@ -139,7 +139,7 @@ def verification(scope: Scope) -> tuple[bool, str]:
 def legal_basis(
     ref: LegalRef, clause: ast.Clause, scope: Scope, acts: Acts, day: date | None, span: Span | None = None
 ) -> LegalBasis:
-    """The reference with the act it means on ``day``; an unknown abbreviation and a repealed act are reported."""
+    """The reference with the act it means on ``day``; an unknown abbreviation is reported."""
     place = scope.within(clause, span) if span is not None else scope.clause(clause)
     act = acts.find(ref.act, day)
     if act is None:
@@ -151,20 +151,6 @@ def legal_basis(
         )
         scope.error("SR201", place, f"författningen «{ref.act}» är okänd", remedy)
         return LegalBasis(ref, "", "", place)
-    if day is not None and act.period.end is not None and act.period.end < day:
-        successor = next(
-            (other for other in acts.by_call.get(ref.act, ()) if other.replaces == act.name), None
-        )
-        heir = next(
-            (other for group in acts.by_call.values() for other in group if other.replaces == act.name),
-            successor,
-        )
-        remedy = (
-            f"ersatt av {heir.title[:1].lower()}{heir.title[1:]} ({heir.sfs}): kontrollera vilket lagrum som gäller nu"
-            if heir
-            else "ta bort hänvisningen eller ersätt den"
-        )
-        scope.warning("SR202", place, f"{ref.act} ({act.sfs}) upphörde att gälla {act.period.end}", remedy)
     return LegalBasis(ref, act.name, act.sfs, place)
 
 

@@ -245,7 +245,7 @@ class OrderReader:
                 scope = evolve(scope, heading=_heading(draft, number))
                 if draft.order.kind is OrderKind.CHARTER:
                     areas = tuple(word.text for word in words_of(scope.value("ansvarar för")))
-                    bases = legal_bases(scope, self.acts, self._day(draft.order))
+                    bases = legal_bases(scope, self.acts, draft.order.written)
                     draft.charter.append(CharterClause(number, title, areas, scope.header(), bases))
                 else:
                     self._row(scope, draft, number, title, scope.header(), readable=not scope.block.broken)
@@ -264,15 +264,11 @@ class OrderReader:
             number=number,
             title=title,
             place=scope.header(),
-            law=legal_bases(scope, self.acts, self._day(draft.order)),
+            law=legal_bases(scope, self.acts, draft.order.written),
             conditions=conditions,
             remarks=remarks,
             urgent=scope.first("brådskande") is not None,
         )
-
-    def _day(self, order: Order) -> date | None:
-        """The day by which an abbreviation is read: when the order begins to hold, else when it was adopted."""
-        return order.period.start or (order.adoption.day if order.adoption else None)
 
     def _row(
         self, scope: Scope, draft: _Draft, number: str, title: str, place: Place, *, readable: bool
@@ -314,7 +310,9 @@ class OrderReader:
             period=period_of(scope) if scope.first("gäller") else self._section_period(draft),
         )
         levels = [own, *([draft.section] if draft.section else []), draft.own]
-        filled = self.clauses.fill(rule, levels, order, self._day(order))
+        # A row that begins later speaks of the law of its own first day.
+        begins = max((day for day in (order.written, rule.period.start) if day is not None), default=None)
+        filled = self.clauses.fill(rule, levels, order, begins)
         section_broken = draft.section is not None and draft.section.broken
         if not readable or section_broken:
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
@@ -357,7 +355,7 @@ class OrderReader:
                 period=period_of(scope),
                 place=scope.header(),
                 adoption=self.adoption(adopted) if adopted else None,
-                law=legal_bases(scope, self.acts, self._day(draft.order)),
+                law=legal_bases(scope, self.acts, draft.order.written),
             )
         )
 

@@ -37,11 +37,7 @@ class Hierarchy:
 
     def superiors(self, role: str, board: str) -> tuple[str, ...]:
         """Employees above ``role`` up to the head of the board's own administration; none outside it."""
-        heads = {
-            body.led_by
-            for body in self.bodies.values()
-            if body.kind is BodyKind.ADMINISTRATION and self._board_of(body) == board
-        }
+        heads = self.heads(board)
         climbed: list[str] = []
         if role in heads:
             return ()
@@ -52,6 +48,20 @@ class Hierarchy:
             if chief in heads:
                 return tuple(climbed)
         return ()
+
+    def heads(self, board: str) -> frozenset[str]:
+        """Those who lead an administration of ``board``."""
+        return frozenset(head for head, of in self._heads() if of == board)
+
+    def heads_for(self, role: str) -> frozenset[str]:
+        """The boards whose administrations ``role`` leads."""
+        return frozenset(of for head, of in self._heads() if head == role and of)
+
+    def _heads(self) -> Iterator[tuple[str, str]]:
+        """Each head of an administration, with the board that it belongs to."""
+        for body in self.bodies.values():
+            if body.kind is BodyKind.ADMINISTRATION and body.led_by:
+                yield body.led_by, self._board_of(body)
 
     def is_a(self, role: str, generic: str) -> bool:
         """Whether ``role`` is one of the ``generic`` role that every unit of a kind has (socialchef is a förvaltningschef)."""

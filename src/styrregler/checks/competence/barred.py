@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.query.bars import bars_on
+from styrregler.query.bars import about_urgency, bars_on
 from styrregler.query.people import title_of
 
 
@@ -21,7 +21,7 @@ def barred(review: Review) -> Iterator[Remark]:
     for order, rule in review.rows():
         told: set[str] = set()
         for bar in bars_on(rule, review.rules, review.day(order)):
-            for each in rule.alternatives if bar.when is None else ():
+            for each in rule.alternatives if bar.when is None and not about_urgency(bar.bar.tags) else ():
                 for party in each.parties:
                     message = (
                         f"får inte delegeras till {title_of(party, review.rules)}: {bar.within_sentence}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.query.bars import bars_on
+from styrregler.query.bars import about_urgency, bars_on
 
 
 @check("SR207", "lagen kan hindra delegationen", Severity.WARNING)
@@ -19,7 +19,9 @@ def perhaps_barred(review: Review) -> Iterator[Remark]:
     for order, rule in review.rows():
         parties = [party for each in rule.alternatives for party in each.parties]
         for bar in bars_on(rule, review.rules, review.day(order), verified=False):
-            if bar.bar.tags and any(bar.keeps_out(party, review.rules, rule.body) for party in parties):
+            if not bar.bar.tags or about_urgency(bar.bar.tags):
+                continue
+            if any(bar.keeps_out(party, review.rules, rule.body) for party in parties):
                 yield Remark.on(
                     rule,
                     order,

@@ -5,34 +5,23 @@ from collections.abc import Iterator
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import OrderKind
-from styrregler.query import Question
-from styrregler.query.candidates import candidates_for
-from styrregler.query.question import UnreadableRules, known_of
+from styrregler.query.passing_on import Fault
 
 
 @check("SR205", "vidaredelegation utan medgivande", Severity.ERROR)
 def without_leave(review: Review) -> Iterator[Remark]:
-    """En förvaltningschef får lämna uppdraget vidare bara där nämnden har medgett det, och bara det egna uppdraget.
+    """En förvaltningschef får lämna uppdraget vidare bara där nämnden har medgett det.
 
     Medgivandet gäller punkt för punkt. Tystnad betyder nej. Den vidaredelegerade raden ger annars ingen rätt att besluta.
 
     Nämnden medger det med `vidaredelegeras av förvaltningschef` i sin punkt, i avsnittet eller i ordningen.
     """
-    for order, rule in review.rows(OrderKind.SUBDELEGATION):
-        question = Question(rule.matter, review.day(order), body=rule.body)
-        known = known_of(question, review.rules)
-        try:
-            excluded = candidates_for(question, rule.body, review.rules, known).excluded
-        except UnreadableRules:
-            continue
-        for reason in dict.fromkeys(
-            each.reason for each in excluded if each.stage == "competence" and each.place == rule.place
-        ):
+    for order, rule, found in review.hindrances:
+        if found.fault in (Fault.NO_LEAVE, Fault.NO_ROW):
             yield Remark.on(
                 rule,
                 order,
-                reason,
+                found.reason,
                 why="raden ger ingen rätt att besluta, hur den än är skriven",
-                remedy="lägg till «vidaredelegeras av …» i nämndens punkt, eller ta bort vidaredelegationen",
+                remedy=f"lägg till «vidaredelegeras av {order.by}» i nämndens punkt, eller ta bort vidaredelegationen",
             )
