@@ -50,7 +50,7 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
     for relation in relations:
         if plain == fold(relation):
             return _relation(relation, str(value), rules)
-    known = [*rules.corpus.facts, *relations]
+    known = list(dict.fromkeys([*rules.corpus.facts, *relations]))
     meant = nearest(name.replace("_", "-"), known)
     return Fault(
         f"uppgiften «{name}» finns inte",
@@ -81,7 +81,7 @@ def _relations(rules: RuleSet) -> tuple[str, ...]:
 
 def _relation(relation: str, value: str, rules: RuleSet) -> tuple[str, str] | Fault:
     if relation != ORIGINAL:
-        unit = unit_named(value, rules)
+        unit = known_unit(value, rules)
         return unit if isinstance(unit, Fault) else (relation, unit)
     role = role_named(value, rules)
     return role if isinstance(role, Fault) else (relation, role)

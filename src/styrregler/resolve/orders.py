@@ -21,10 +21,10 @@ from styrregler.resolve.clauses import ClauseReader, Given
 from styrregler.resolve.facts import Vocabulary, opened_condition
 from styrregler.resolve.names import BOARDS, ROLES, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.scope import Scope, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
-from styrregler.values import Period, slug
+from styrregler.values import Period, nearest, slug
 
 ORDERS = frozenset(kind.value for kind in OrderKind)
 PARTS = frozenset({"avsnitt", "bestämmelse", "punkt", "tabell", "förordnande"})
@@ -46,9 +46,14 @@ class _Draft:
     provisions: list[Provision] = field(factory=list)
     numbers: dict[str, Place] = field(factory=dict)
     texts: list[tuple[str, str]] = field(factory=list)
+    appointed: list[tuple[ast.Word, Scope, ast.Clause]] = field(factory=list)
+    """The numbers that appointments name; rows may still come below."""
     readable: bool = True
 
     def finished(self) -> Order:
+        for number, scope, clause in self.appointed:
+            if number.text not in self.numbers:
+                _unknown_number(number, clause, scope, self.order, self.numbers)
         rules = [
             rule if self.readable and rule.readable else evolve(rule, readable=False)
             for rule in _distinct_matters(self.rules)
@@ -174,7 +179,7 @@ class OrderReader:
         """``brådskande`` and ``överordnad``, on the order or in a numbered general rule."""
         urgent, superior = scope.first("brådskande"), scope.value("överordnad")
         if urgent is not None and isinstance(urgent.value, ast.Turn):
-            parties = self.names.parties_of(urgent.value.refs, urgent, scope, draft.order.body)
+            parties = self.names.parties_of(urgent.value.refs, urgent, scope, draft.order.body or None)
             draft.order = evolve(draft.order, urgent=parties or (), urgent_place=scope.clause(urgent))
             draft.readable = draft.readable and parties is not None
         if isinstance(superior, ast.Superior):
@@ -288,40 +293,45 @@ class OrderReader:
             place=place,
             period=period_of(scope) if scope.first("gäller") else self._section_period(draft),
         )
+        if not order.period.overlaps(rule.period):
+            scope.warning(
+                "SR703",
+                scope.clause(period) if (period := scope.first("gäller")) else place,
+                f"punkt {number} gäller {rule.period} men ordningen {order.period}",
+                "kontrollera datumen: punkten gäller aldrig",
+            )
         levels = [own, *([draft.section] if draft.section else []), draft.own]
         filled = self.clauses.fill(rule, levels, order, self._day(order))
         section_broken = draft.section is not None and draft.section.broken
         if not readable or section_broken:
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         if filled.readable and not sub and not self._says_something(filled):
-            scope.error(
-                "SR303",
-                place,
-                f"punkt {number} säger inte vem som beslutar",
-                "lägg till en rad, till exempel «delegat enhetschef», «beslutas av nämnden» eller «verkställs»",
-            )
+            scope.error("SR303", place, f"punkt {number} säger inte vem som beslutar", self._who(scope))
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         draft.rules.append(filled)
 
     def _section_period(self, draft: _Draft) -> Period:
         return period_of(draft.section.scope) if draft.section is not None else Period()
 
+    def _who(self, scope: Scope) -> str:
+        """Advice for a row that says nothing, or nothing but ``dock``."""
+        for clause in scope.all("dock"):
+            for item in clause.value.items if isinstance(clause.value, ast.Deciders) else ():
+                if item.when is None and len(item.refs) == 1 and isinstance(item.refs[0], ast.RoleName):
+                    return f"«dock» är ett undantag; skriv «beslutas av {item.refs[0].name.text}» om det alltid är så"
+        return "lägg till en rad, till exempel «delegat enhetschef», «beslutas av nämnden» eller «verkställs»"
+
     def _says_something(self, rule: Rule) -> bool:
-        return bool(
-            rule.alternatives
-            or rule.elsewhere
-            or rule.execution
-            or rule.own_right
-            or rule.unknown
-            or rule.overrides
-        )
+        return bool(rule.alternatives or rule.elsewhere or rule.execution or rule.own_right or rule.unknown)
 
     def _appointment(self, scope: Scope, draft: _Draft) -> None:
         header = scope.block.header
-        numbers, persons = scope.value("punkter"), scope.value("person")
+        clause, persons = scope.first("punkter"), scope.value("person")
+        numbers = clause.value if clause is not None else None
         adopted = scope.first("beslutad")
-        if not isinstance(numbers, ast.Numbers) or not isinstance(persons, ast.Texts):
+        if clause is None or not isinstance(numbers, ast.Numbers) or not isinstance(persons, ast.Texts):
             return
+        draft.appointed += [(number, scope, clause) for number in numbers.numbers]
         draft.appointments.append(
             Appointment(
                 name=header.name.text if header.name else "",
@@ -346,6 +356,24 @@ def _reviewed(scope: Scope) -> date | None:
         for day in clause.value.dates
     ]
     return max(days, default=None)
+
+
+def _unknown_number(
+    number: ast.Word, clause: ast.Clause, scope: Scope, order: Order, known: Iterable[str]
+) -> None:
+    """An appointment for a point that the order does not have."""
+    meant = nearest(number.text, known)
+    some = listed(list(known)[:5], "och")
+    scope.error(
+        "SR801",
+        scope.within(clause, number.span),
+        f"punkt {number.text} finns inte i {order.title}",
+        f"menade du {meant}?"
+        if meant
+        else f"rätta numret; där finns {some}"
+        if some
+        else "rätta numret; ordningen har inga punkter",
+    )
 
 
 def _is_draft(scope: Scope) -> bool:

@@ -111,7 +111,7 @@ def _number_without_quotes(header: _Header) -> Slip | None:
     return Slip(
         header.from_(match[2]),
         "titeln ska stå inom citattecken",
-        header.written(match[1].rstrip("."), f'"{title}"'),
+        header.written(match[1].rstrip(".:-"), f'"{title}"'),
     )
 
 
