@@ -18,8 +18,9 @@ _DIGITS = {
 
 def grouped(number: str) -> str:
     """«5000» as «5 000»; as it stands when it is no number."""
-    value = parse_number(number.strip())
-    return number.strip() if isinstance(value, Fault) else format_number(value)
+    plain = amount(number).removesuffix(" kr")
+    value = parse_number(plain)
+    return plain if isinstance(value, Fault) else format_number(value)
 
 
 @slip(r"(-\s*\d[\d \u00a0\u202f]*)(?:,\d+)?\s*(?:kr|tkr|mkr)\b")
@@ -90,7 +91,6 @@ def _value_added_tax(hit: Hit) -> Slip:
         f"«{hit[2]}» kan inte stå i ett villkor",
         f"skriv «{amount(hit[1])}»",
         "hur beloppet räknas sägs av uppgiftens fråga, en gång för alla",
-        group=2,
     )
 
 
