@@ -12,7 +12,7 @@ from math import log
 from attrs import frozen
 
 from styrregler.model import FactKind, Rule, RuleKind
-from styrregler.query.candidates import not_in_force
+from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, fold, parse_quantity
 
@@ -26,7 +26,7 @@ _AMOUNT = re.compile(
     r"(?<![\w,.])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(,\d+)?[ \u00a0\u202f]?"
     r"(kr|kronor|tkr|mkr|år|månader|månad|veckor|vecka|dagar|dag|%|[^\W\d_]+)(?!\w)"
 )
-_NUMBERED = re.compile(r"^(?:punkt(?:en)?|p\.?|nr\.?|nummer|§) ?(?=[\w.:-]*\d)")
+_NUMBERED = re.compile(r"^(?:(?:punkt(?:en)?|p\.?|nr\.?|nummer) |§ ?)(?=[\w.:-]*\d)")
 """«punkt 4.2»: the word before a number."""
 CLEAR_LEAD = 1.5
 """How much better than the next the best candidate must be to be taken without asking."""
@@ -76,8 +76,14 @@ def look_up(text: str, rules: RuleSet, body: str = "", on: date | None = None) -
     def title(rule: Rule) -> str:
         return rules.orders[rule.order].title
 
+    late_orders: dict[str, bool] = {}
+
     def late(rule: Rule) -> bool:
-        return on is not None and bool(not_in_force(rule, rules.orders[rule.order], on, rules))
+        if on is None:
+            return False
+        if rule.order not in late_orders:
+            late_orders[rule.order] = bool(order_not_in_force(rules.orders[rule.order], on, rules))
+        return late_orders[rule.order] or on not in rule.period
 
     exact = list(_exact(wanted, rows, rules))
     if exact:
@@ -123,7 +129,8 @@ def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str,
     def by_number(rule: Rule) -> Bound | None:
         return (
             {}
-            if rule.number and number in (each.casefold() for each in (rule.number, *rule.former_numbers))
+            if rule.number
+            and {wanted, number} & {each.casefold() for each in (rule.number, *rule.former_numbers)}
             else None
         )
 

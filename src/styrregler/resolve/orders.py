@@ -145,8 +145,10 @@ class OrderReader:
                 f"beslutad {adoptions[0].day} men gäller från {period.start}",
                 "kontrollera datumen; ett beslut gäller inte bakåt i tiden",
             )
+        draft_only = _is_draft(scope)
         order = Order(
-            name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}",
+            # A proposal may have the title and the first day of the order that it is to replace.
+            name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}{'/förslag' if draft_only else ''}",
             kind=kind,
             title=title,
             body=body,
@@ -156,7 +158,7 @@ class OrderReader:
             adoption=adoptions[0] if adopted is not None and adoptions else None,
             amendments=tuple(adoptions[1:] if adopted is not None else adoptions),
             opened=opened_condition(opened) if isinstance(opened, ast.Opened) else None,
-            draft=_is_draft(scope),
+            draft=draft_only,
             replaces=self._replaced(replaces),
             reviewed=_reviewed(scope),
         )
