@@ -63,8 +63,6 @@ ORGANISATION = """
         slag              förtroendevald
     uppgift plats "Var ligger platsen?"
         svar              tätort, landsbygd, hamnområde
-    uppgift anställningens-förvaltning "Var är medarbetaren anställd?"
-        svar              kontoret, socialförvaltningen
     uppgift ramavtal "Finns ramavtal?"
         svar              ja, nej
     uppgift antal-platser "Hur många platser?"

@@ -179,6 +179,10 @@ class TestPeopleInAQuestion:
     def test_and_one_that_settles_a_relation(self):
         loaded = sound(
             rules(
+                """
+                uppgift anställningens-förvaltning "Var är medarbetaren anställd?"
+                    svar              kontoret, socialförvaltningen
+                """,
                 order("""
                     punkt 1 "Anställa"
                         delegat           respektive förvaltningschef utifrån anställningens-förvaltning
