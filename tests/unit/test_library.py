@@ -186,7 +186,7 @@ class TestPeopleInAQuestion:
                 order("""
                     punkt 1 "Anställa"
                         delegat           respektive förvaltningschef utifrån anställningens-förvaltning
-                """)
+                """),
             )
         )
         with pytest.raises(QuestionFault, match="socialförvaltningen"):

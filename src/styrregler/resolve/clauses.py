@@ -84,6 +84,8 @@ class ClauseReader:
     names: Names
     vocabulary: Vocabulary
     acts: Acts
+    routes: tuple[str, ...]
+    """Ways of appeal."""
     references: dict[tuple[str, str], Reference] = field(factory=dict)
 
     def fill(self, rule: Rule, levels: list[Given], order: Order, day: date | None) -> Rule:
@@ -396,7 +398,9 @@ class _Filling:
         for clause, scope in self.nearest("överklagas"):
             if isinstance(clause.value, ast.Appeal):
                 value = clause.value
-                if value.route is not None and not known_route(value.route, clause, scope):
+                if value.route is not None and not known_route(
+                    value.route, clause, scope, self.reader.routes
+                ):
                     self.faults.append(scope.clause(clause))
                 return Appeal(
                     value.route.text if value.route else "",

@@ -72,9 +72,9 @@ class _Draft:
 class OrderReader:
     """Reads the orders of one file after another."""
 
-    def __init__(self, names: Names, vocabulary: Vocabulary, acts: Acts) -> None:
+    def __init__(self, names: Names, vocabulary: Vocabulary, acts: Acts, routes: tuple[str, ...]) -> None:
         self.names, self.vocabulary, self.acts = names, vocabulary, acts
-        self.clauses = ClauseReader(names, vocabulary, acts)
+        self.clauses = ClauseReader(names, vocabulary, acts, routes)
 
     def read(self, scopes: Iterable[Scope]) -> list[Order]:
         """All orders in one file."""
