@@ -11,11 +11,13 @@ from styrregler.version import __version__
 if TYPE_CHECKING:
     from styrregler.library import Decision, QuestionFault, Rules, SeveralMatters, load
     from styrregler.query import Answer, CheckResult, Outcome, UnreadableRules, Verdict
+    from styrregler.render.data import answer_data, check_data
     from styrregler.workspace import FolderProblem
 
 _HOME = {
     **dict.fromkeys(("Decision", "QuestionFault", "Rules", "SeveralMatters", "load"), "styrregler.library"),
     **dict.fromkeys(("Answer", "CheckResult", "Outcome", "UnreadableRules", "Verdict"), "styrregler.query"),
+    **dict.fromkeys(("answer_data", "check_data"), "styrregler.render.data"),
     "FolderProblem": "styrregler.workspace",
 }
 
@@ -31,6 +33,8 @@ __all__ = [
     "UnreadableRules",
     "Verdict",
     "__version__",
+    "answer_data",
+    "check_data",
     "load",
 ]
 

@@ -6,10 +6,12 @@
 'Enhetschef'
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -17,10 +19,12 @@ from styrregler import query
 from styrregler.diagnostics import Diagnostic, Findings, sift
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query import Answer, CheckResult, Found, LookUp, look_up
-from styrregler.query.given import GivenValue, known_unit, read_given, role_named
+from styrregler.query.given import GivenValue, known_unit, read_given, role_named, roles_named
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 from styrregler.workspace import load_rules
+
+Read = TypeVar("Read")
 
 
 class QuestionFault(ValueError):
@@ -36,7 +40,7 @@ class SeveralMatters(LookupError):
 
     def __init__(self, text: str, candidates: tuple[Found, ...]) -> None:
         self.text, self.candidates = text, candidates
-        names = ", ".join(f"{found.rule.body} {found.rule.label}" for found in candidates)
+        names = ", ".join(f"{found.rule.body} {found.rule.label} ({found.order})" for found in candidates)
         super().__init__(
             f"flera ärenden passar på «{text}»: {names}" if candidates else f"inget ärende passar på «{text}»"
         )
@@ -90,9 +94,12 @@ class Rules:
         """A digest of all that was read; part of every receipt."""
         return self.index.version
 
-    def find(self, text: str, body: str = "") -> LookUp:
-        """The matters that ``text`` (a name, number, title, synonym or sentence) may mean."""
-        return look_up(text, self.index, _board(body, self.index))
+    def find(self, text: str, body: str = "", on: date | None = None) -> LookUp:
+        """The matters that ``text`` (a name, number, title, synonym or sentence) may mean.
+
+        Rows in force ``on`` that day go before those that are not; without a day all count alike.
+        """
+        return look_up(_text(text, "ärendet"), self.index, _board(body, self.index), on)
 
     def who_decides(
         self,
@@ -118,7 +125,7 @@ class Rules:
         return query.answer(
             self.index,
             self._question(
-                matter, {**(facts or {}), **more_facts}, on, body, unit, absent, disqualified, strict=strict
+                matter, {**_facts(facts), **more_facts}, on, body, unit, absent, disqualified, strict=strict
             ),
         )
 
@@ -126,7 +133,7 @@ class Rules:
         """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
         question = self._question(
             decision.matter,
-            decision.facts,
+            _facts(decision.facts),
             decision.on,
             decision.body,
             decision.unit,
@@ -152,16 +159,18 @@ class Rules:
         if faults:
             raise QuestionFault(faults)
         board = _board(body, rules)
-        found = matter_of(matter, rules, board)
+        day = _day(on) if on is not None else _today()
+        found = matter_of(_text(matter, "ärendet"), rules, board, day)
         known: dict[str, Quantity | str] = {**found.facts, **given}
+        _opened_before(day, known)
         return query.Question(
             matter=found.matter,
-            on=on or _today(),
+            on=day,
             facts=known,
             body=board,
-            unit=_sound(known_unit(unit, rules)) if unit else "",
-            absent=frozenset(_party_name(name, rules) for name in absent),
-            disqualified=frozenset(_party_name(name, rules) for name in disqualified),
+            unit=_sound(known_unit(_text(unit, "enheten"), rules)) if unit else "",
+            absent=_people(absent, "absent", rules),
+            disqualified=_people(disqualified, "disqualified", rules),
             strict=strict,
             dated=on is not None,
         )
@@ -171,16 +180,83 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - a decision's day is a day in Sweden, not a moment
 
 
-def matter_of(text: str, rules: RuleSet, body: str = "") -> Found:
-    """The one matter that ``text`` means. Raises SeveralMatters when that is not clear."""
-    found = look_up(text, rules, body)
+def matter_of(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> Found:
+    """The one matter that ``text`` means. Raises SeveralMatters when that is not clear.
+
+    Where none fits and some file could not be read, the matter may stand there: that raises UnreadableRules.
+    """
+    found = look_up(text, rules, body, on)
     if found.clear is None:
+        unread = tuple(each.place for each in rules.diagnostics if each.code in _UNREAD and each.place)
+        if unread and not found.candidates:
+            raise query.UnreadableRules(unread)
         raise SeveralMatters(text, found.candidates)
     return found.clear
 
 
+_UNREAD = ("SR101", "SR803")
+"""A file that was not read at all."""
+
+
+def _text(value: object, what: str) -> str:
+    """``value`` as text in its one normal form: macOS gives «ö» as «o» with dots."""
+    if not isinstance(value, str):
+        raise QuestionFault(
+            [Fault(f"{what} ska vara text, inte {value!r}", "ange ett namn, en titel eller ett nummer")]
+        )
+    return unicodedata.normalize("NFC", value)
+
+
+def _facts(given: object) -> Mapping[str, GivenValue]:
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+        raise QuestionFault(
+            [Fault(f"uppgifterna ska ha namn, inte {given!r}", 'ange dem som {"belopp": 350000}')]
+        )
+    return given
+
+
+def _day(value: object) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if not isinstance(value, date):
+        raise QuestionFault(
+            [Fault(f"dagen ska vara ett datum, inte {value!r}", "ange den som date(2026, 3, 2)")]
+        )
+    return value
+
+
+def _opened_before(day: date, known: Mapping[str, Quantity | str]) -> None:
+    """A case is opened before it is decided."""
+    opened = known.get("inlett")
+    if isinstance(opened, Quantity) and opened.measure > Quantity.of_day(day).measure:
+        raise QuestionFault(
+            [
+                Fault(
+                    f"ärendet kan inte ha inletts {opened}, efter beslutet {day}",
+                    "rätta inlett, eller ange dagen för beslutet",
+                )
+            ]
+        )
+
+
+def _people(given: object, name: str, rules: RuleSet) -> frozenset[str]:
+    """Roles by their names; a group of roles is all of them."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise QuestionFault(
+            [
+                Fault(
+                    f"{name} ska vara flera namn, inte {given!r}",
+                    f"ange dem som en lista: {name}=[{str(given)!r}]",
+                )
+            ]
+        )
+    return frozenset(role for each in given for role in _sound(roles_named(_text(each, "rollen"), rules)))
+
+
 def _party_name(text: str, rules: RuleSet) -> str:
-    return _sound(role_named(text, rules))
+    return _sound(role_named(_text(text, "namnet"), rules))
 
 
 def _board(text: str, rules: RuleSet) -> str:
@@ -193,7 +269,7 @@ def _board(text: str, rules: RuleSet) -> str:
     return name
 
 
-def _sound(name: str | Fault) -> str:
+def _sound(name: Read | Fault) -> Read:
     if isinstance(name, Fault):
         raise QuestionFault([name])
     return name

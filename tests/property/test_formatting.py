@@ -180,11 +180,16 @@ class Scribe:
 
     def items(self, make: Callable[[], Tokens]) -> Tokens:
         count = self.pick((1, 1, 2, 3))
-        return [token for number in range(count) for token in (*([MUST] if number else []), *make())]
+        return [token for number in range(count) for token in (MUST if number else MAY, *make())]
+
+    def deciders(self) -> Tokens:
+        """A ladder; «annars» stands on its last step alone."""
+        steps = self.items(self.decider)
+        return [*steps, MUST, self.name(), "annars"] if self.chance(25) else steps
 
     def decider(self) -> Tokens:
         who = self.ref() if self.chance(80) else self.series(self.ref, "eller")
-        return [*who, *(["annars"] if self.chance(25) else self.when(70))]
+        return [*who, *self.when(70)]
 
     def texts(self, link: str = ",") -> Tokens:
         return self.series(self.text, link, most=3)
@@ -326,7 +331,7 @@ def _adoption(scribe: Scribe) -> Tokens:
 def _delegate(scribe: Scribe) -> Tokens:
     order = scribe.pick((scribe.name(), scribe.text()))
     unknown, elsewhere = ["okänd", scribe.text()], ["enligt", order, "punkt", scribe.point()]
-    return scribe.pick((unknown, elsewhere, *[scribe.items(scribe.decider)] * 6))
+    return scribe.pick((unknown, elsewhere, *[scribe.deciders()] * 6))
 
 
 def _period(scribe: Scribe) -> Tokens:
@@ -386,7 +391,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("samråd med, informera", _noted),
     **_many("villkor, anmärkning", _texts),
     **_many("undantag, gäller inte", Scribe.when),
-    **_many("dock, beslutas av", lambda s: s.items(s.decider)),
+    **_many("dock, beslutas av", Scribe.deciders),
     **_many("punkter, enligt punkt", lambda s: s.series(s.point, ",")),
     "kommunkod": lambda s: [s.pick(("0180", "1234"))],
     "sammanträder": lambda s: s.series(s.date, ","),

@@ -1,9 +1,11 @@
 """The library's face: loading, asking, checking, and what it raises."""
 
+import pickle
 import subprocess
 import sys
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import attrs
@@ -177,14 +179,119 @@ class TestPeopleInAQuestion:
     def test_and_one_that_settles_a_relation(self):
         loaded = sound(
             rules(
+                """
+                uppgift anställningens-förvaltning "Var är medarbetaren anställd?"
+                    svar              kontoret, socialförvaltningen
+                """,
                 order("""
                     punkt 1 "Anställa"
                         delegat           respektive förvaltningschef utifrån anställningens-förvaltning
-                """)
+                """),
             )
         )
         with pytest.raises(QuestionFault, match="socialförvaltningen"):
             loaded.who_decides("Anställa", anställningens_förvaltning="socialförvaltningn")
+
+
+class TestWhatIsNoQuestion:
+    @pytest.mark.parametrize(
+        ("asked_so", "said"),
+        [
+            ({"belopp": None}, "uppgiften «belopp» har inget värde"),
+            ({"belopp": [1]}, "uppgiften «belopp» har inget värde"),
+            ({"belopp": "ja"}, "«belopp» är en mängd, ingen ja/nej-fråga: ange hur mycket: belopp=450000"),
+            ({"on": "2026-03-02"}, "dagen ska vara ett datum"),
+            ({"matter": None}, "ärendet ska vara text"),
+            ({"facts": 5}, "uppgifterna ska ha namn"),
+            ({"facts": {1: 2}}, "uppgifterna ska ha namn"),
+            ({"absent": "jurist"}, r"absent=\['jurist'\]"),
+            ({"disqualified": 3}, "disqualified ska vara flera namn"),
+            ({"absent": [None]}, "rollen ska vara text"),
+            ({"body": 3}, "namnet ska vara text"),
+            ({"unit": 4}, "enheten ska vara text"),
+            ({"unit": "blaha"}, "enheten «blaha» finns inte"),
+            (
+                {"inlett": "2026-03-03", "on": DAY},
+                "kan inte ha inletts 2026-03-03, efter beslutet 2026-03-02",
+            ),
+        ],
+    )
+    def test_is_refused_in_words(self, asked, asked_so, said):
+        with pytest.raises(QuestionFault, match=said):
+            asked.who_decides(**{"matter": "Direktupphandling", **asked_so})
+
+    def test_so_is_a_decision_by_nobody(self, asked):
+        with pytest.raises(QuestionFault, match="namnet ska vara text"):
+            asked.check(Decision("Direktupphandling", None))
+
+    def test_a_moment_is_its_day(self, asked):
+        moment = asked.who_decides("Direktupphandling", belopp=1, on=datetime(2026, 3, 2, 14, tzinfo=UTC))
+        assert moment == asked.who_decides("Direktupphandling", belopp=1, on=DAY)
+
+    def test_letters_may_come_in_pieces_as_macos_gives_them(self, asked):
+        pieces = unicodedata.normalize("NFD", "Upplåta torgplats")
+        given = {"plats": unicodedata.normalize("NFD", "tätort"), "ramavtal": False}
+        away = [unicodedata.normalize("NFD", "ks-ordförande")]
+        assert deciders(asked.who_decides(pieces, given, absent=away, on=DAY)) == ["enhetschef"]
+
+    def test_a_file_that_cannot_be_read_may_hold_the_matter(self, tmp_path):
+        tmp_path.joinpath("ordning.styr").write_bytes(TEXT.encode("latin-1"))
+        with pytest.raises(styrregler.UnreadableRules, match="ordning"):
+            styrregler.load(tmp_path).who_decides("Direktupphandling")
+
+
+class TestAnAnswerIsAValue:
+    def test_it_can_be_kept(self, asked):
+        answer = asked.who_decides("Direktupphandling", belopp=1, on=DAY)
+        assert len({answer, pickle.loads(pickle.dumps(answer))}) == 1
+
+    def test_it_has_its_data(self, asked):
+        answer = asked.who_decides("Direktupphandling", belopp=1, on=DAY)
+        assert styrregler.answer_data(answer)["format"] == "styrregler.answer/1"
+        result = asked.check(Decision("Direktupphandling", "enhetschef", facts={"belopp": 1}))
+        assert styrregler.check_data(result)["verdict"] == result.verdict.value
+
+
+class TestAGroupThatIsAway:
+    def test_is_each_of_its_roles(self):
+        group = 'rollgrupp lagfarna "Lagfarna"\n    omfattar          jurist, konsult\n'
+        loaded = sound(rules(TEXT + "\n    ersättare         socialchef\n\n" + group))
+        for name in ("lagfarna", "Lagfarna"):
+            answer = loaded.who_decides("Avbryta upphandling", absent=[name], on=DAY)
+            assert deciders(answer) == ["socialchef"]
+
+
+OLD = order('punkt 2 "Gammalt"\n    tidigare nummer   A.4\n    delegat           jurist').replace(
+    "från 2026-01-01", "från 2024-01-01 till 2025-12-31"
+)
+DRAFT = order('punkt 2 "Kommande"\n    delegat           jurist', "läge förslag")
+
+
+@pytest.fixture(scope="module")
+def dated() -> Rules:
+    return rules(TEXT, OLD, DRAFT)
+
+
+class TestMattersOfTheDay:
+    def test_a_row_in_force_goes_first(self, dated):
+        now = dated.who_decides("SN 2", on=DAY, plats="tätort", ramavtal=False)
+        assert now.matter.title == "Upplåta torgplats"
+        assert dated.who_decides("SN 2", on=date(2025, 3, 2)).matter.title == "Gammalt"
+
+    def test_without_a_day_all_count_alike(self, dated):
+        assert [each.order for each in dated.find("SN 2").candidates] == ["Ordningen"] * 3
+
+    @pytest.mark.parametrize(
+        "words", ["SN A.4", "A.4", "socialnämnden A.4", "Socialnämnden punkt A.4", "punkt A.4"]
+    )
+    def test_a_former_number_with_the_board(self, dated, words):
+        assert dated.who_decides(words, on=DAY).matter.title == "Gammalt"
+
+    @pytest.mark.parametrize(
+        "words", ["SN 3", "SN3", "sn punkt 3", "punkt 3", "socialnämnden 3", "Socialnämnden punkt 3"]
+    )
+    def test_a_number_with_any_name_of_the_board(self, dated, words):
+        assert dated.who_decides(words, on=DAY).matter.title == "Avbryta upphandling"
 
 
 class TestMatters:

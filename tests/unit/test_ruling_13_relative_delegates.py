@@ -8,8 +8,12 @@ from tests.kit import ORGANISATION, deciders, order, rules, sound
 
 
 def row(delegate: str, *clauses: str, organisation: str = ORGANISATION):
+    fact = """
+        uppgift anställningens-förvaltning "Var är medarbetaren anställd?"
+            svar              kontoret, socialförvaltningen
+    """
     lines = "\n".join(f"    {clause}" for clause in (f"delegat           {delegate}", *clauses))
-    return sound(rules(order(f'punkt 1 "Överklaga dom"\n{lines}\n'), organisation=organisation))
+    return sound(rules(fact, order(f'punkt 1 "Överklaga dom"\n{lines}\n'), organisation=organisation))
 
 
 class TestRuling13OriginalDelegate:

@@ -202,7 +202,7 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
                 else f"inget ärende passar på «{shown(error.text)}»"
             )
             remedy = (
-                "ange ärendet med namn, nummer eller --organ"
+                "ange ärendet med namnet inom parentes, eller nämnden med --organ"
                 if error.candidates
                 else "bläddra med «styrregler visa ärenden»"
             )
@@ -212,6 +212,7 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
                     "body": found.rule.body,
                     "number": found.rule.number,
                     "title": found.rule.title,
+                    "order": found.order,
                 }
                 for found in error.candidates
             ]
@@ -225,6 +226,7 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
         click.echo(f"fel: {message}", err=True)
         for each in candidates:
             click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
+            click.echo(f"      {each['order']}", err=True)
         click.echo(f"  gör så: {remedy}", err=True)
         if isinstance(error, SeveralMatters):  # what is sought may stand in what could not be read
             note_faults(rules)

@@ -141,7 +141,15 @@ def remarks_of(lines: Sequence[Written], layout: Layout) -> Remarks:
     for line, first, last in zip(lines, firsts, lasts, strict=True):
         if line.above:
             above[first] += line.above
-        if line.beside:
+        if (
+            line is lines[0]
+            and layout.items
+            and len(lines) > 1
+            and line.content.split() == layout.head.split()
+        ):
+            # The keyword alone: its value is moved up beside it, and nothing of the clause stood before the comment.
+            above[0] = [*line.above, *line.beside, *above[0][len(line.above) :]]
+        elif line.beside:
             beside[last] += line.beside
     return Remarks(above, beside)
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from styrregler.model import Outcome, Party, Rule, Verdict
 from styrregler.text import Place
-from styrregler.values import Timing
+from styrregler.values import FrozenMap, Timing
 
 
 @frozen
@@ -171,7 +171,7 @@ class Receipt:
     ruleset: str
     version: str
     on: date
-    facts: Mapping[str, str]
+    facts: Mapping[str, str] = field(converter=FrozenMap)
 
 
 @frozen

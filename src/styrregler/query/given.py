@@ -1,5 +1,6 @@
 """Facts as people and programs give them: text, numbers, yes and no, days."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,14 @@ def read_given(
 
 
 def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity | str] | Fault:
+    given: object = value
+    if not isinstance(given, (str, int, float, Decimal, date, Quantity)):
+        return Fault(
+            f"uppgiften «{name}» har inget värde som kan läsas",
+            "ange ett tal, en text, ja eller nej, eller en dag",
+        )
+    name = unicodedata.normalize("NFC", name)
+    value = unicodedata.normalize("NFC", value) if isinstance(value, str) else value
     fact = _fact(name, rules)
     if fact is not None:
         answer = read_value(fact, value, rules)
@@ -50,7 +59,7 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
     for relation in relations:
         if plain == fold(relation):
             return _relation(relation, str(value), rules)
-    known = [*rules.corpus.facts, *relations]
+    known = list(dict.fromkeys([*rules.corpus.facts, *relations]))
     meant = nearest(name.replace("_", "-"), known)
     return Fault(
         f"uppgiften «{name}» finns inte",
@@ -81,7 +90,7 @@ def _relations(rules: RuleSet) -> tuple[str, ...]:
 
 def _relation(relation: str, value: str, rules: RuleSet) -> tuple[str, str] | Fault:
     if relation != ORIGINAL:
-        unit = unit_named(value, rules)
+        unit = known_unit(value, rules)
         return unit if isinstance(unit, Fault) else (relation, unit)
     role = role_named(value, rules)
     return role if isinstance(role, Fault) else (relation, role)
@@ -111,8 +120,19 @@ def known_unit(text: str, rules: RuleSet) -> str | Fault:
     return Fault(f"enheten «{text}» finns inte", "se «styrregler visa organ»")
 
 
+def roles_named(text: str, rules: RuleSet) -> tuple[str, ...] | Fault:
+    """As :func:`role_named`; a group of roles, by name or title, is all its roles."""
+    plain = fold(" ".join(text.split()))
+    for name, group in rules.corpus.groups.items():
+        if plain in (fold(name), fold(group.title)):
+            return group.roles
+    role = role_named(text, rules)
+    return role if isinstance(role, Fault) else (role,)
+
+
 def role_named(text: str, rules: RuleSet) -> str | Fault:
     """A role or body by name, title, abbreviation or synonym; å ä ö may be left out."""
+    text = unicodedata.normalize("NFC", text)
     plain = fold(" ".join(text.split()))
     if not plain:
         return Fault("rollen eller organet är tomt", "se «styrregler visa roller»")
@@ -163,15 +183,20 @@ def _measure(fact: Fact, value: GivenValue, rules: RuleSet) -> Quantity | Fault:
         UnitKind.TIME: "«4 år»",
         UnitKind.SHARE: "«95 %»",
     }.get(unit, "3")
+    if isinstance(value, str) and value.strip().casefold() in _YES | _NO:
+        number = {UnitKind.MONEY: "450000", UnitKind.TIME: '"4 år"', UnitKind.SHARE: '"95 %"'}.get(unit, "3")
+        return Fault(
+            f"«{fact.name}» är en mängd, ingen ja/nej-fråga", f"ange hur mycket: {fact.name}={number}"
+        )
     if isinstance(value, Quantity):
         quantity: Quantity | Fault = value
     elif isinstance(value, (bool, date)):
         quantity = Fault(f"«{value}» är ingen mängd", f"{fact.name} skrivs till exempel {example}")
     elif isinstance(value, (int, float, Decimal)):
-        number = Decimal(str(value))
+        figure = Decimal(str(value))
         quantity = (
-            Quantity(number, "")
-            if number.is_finite()
+            Quantity(figure, "")
+            if figure.is_finite()
             else Fault(f"«{value}» är inget tal", f"{fact.name} skrivs till exempel {example}")
         )
     else:

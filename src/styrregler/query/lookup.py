@@ -4,12 +4,15 @@ Plain on purpose: whole words, no guessing.  Also reads amounts and times out of
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 from math import log
 
 from attrs import frozen
 
 from styrregler.model import FactKind, Rule, RuleKind
+from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, fold, parse_quantity
 
@@ -23,6 +26,8 @@ _AMOUNT = re.compile(
     r"(?<![\w,.])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(,\d+)?[ \u00a0\u202f]?"
     r"(kr|kronor|tkr|mkr|år|månader|månad|veckor|vecka|dagar|dag|%|[^\W\d_]+)(?!\w)"
 )
+_NUMBERED = re.compile(r"^(?:(?:punkt(?:en)?|p\.?|nr\.?|nummer) |§ ?)(?=[\w.:-]*\d)")
+"""«punkt 4.2»: the word before a number."""
 CLEAR_LEAD = 1.5
 """How much better than the next the best candidate must be to be taken without asking."""
 
@@ -35,6 +40,8 @@ class Found:
     rule: Rule
     facts: Mapping[str, Quantity | str]
     score: float = 1.0
+    order: str = ""
+    """The title of the order that the row stands in."""
 
 
 @frozen
@@ -60,22 +67,41 @@ class LookUp:
         return self.candidates[0] if best >= CLEAR_LEAD * second else None
 
 
-def look_up(text: str, rules: RuleSet, body: str = "") -> LookUp:
-    """Find the matter that ``text`` names."""
+def look_up(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> LookUp:
+    """Find the matter that ``text`` names; rows in force ``on`` that day go before those that are not."""
     wanted = _plain(text)
     facts = read_facts(text, rules)
     rows = [rule for group in _rows(rules) for rule in group if not body or rule.body == body]
+
+    def title(rule: Rule) -> str:
+        return rules.orders[rule.order].title
+
+    late_orders: dict[str, bool] = {}
+
+    def late(rule: Rule) -> bool:
+        if on is None:
+            return False
+        if rule.order not in late_orders:
+            late_orders[rule.order] = bool(order_not_in_force(rules.orders[rule.order], on, rules))
+        return late_orders[rule.order] or on not in rule.period
+
     exact = list(_exact(wanted, rows, rules))
     if exact:
+        in_force = [hit for hit in exact if not late(hit[1])]
         return LookUp(
-            tuple(Found(matter, rule, {**facts, **bound}) for matter, rule, bound in exact), exact=True
+            tuple(
+                Found(matter, rule, {**facts, **bound}, order=title(rule))
+                for matter, rule, bound in in_force or exact
+            ),
+            exact=True,
         )
     scored = sorted(
-        _by_words(wanted, rows), key=lambda pair: (-pair[0], pair[1].matter, pair[1].place.sort_key)
+        _by_words(wanted, rows),
+        key=lambda hit: (-hit[0], hit[1].matter, late(hit[1]), hit[1].place.sort_key),
     )
     found: dict[str, Found] = {}
     for score, rule, bound in scored:
-        found.setdefault(rule.matter, Found(rule.matter, rule, {**facts, **bound}, score))
+        found.setdefault(rule.matter, Found(rule.matter, rule, {**facts, **bound}, score, title(rule)))
     return LookUp(tuple(list(found.values())[:5]), exact=False)
 
 
@@ -84,6 +110,7 @@ def _rows(rules: RuleSet) -> Iterable[tuple[Rule, ...]]:
 
 
 def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
     return " ".join(re.sub(r"[?!.]+(?=\s|$)|[«»\"“”]", " ", text).casefold().split())
 
 
@@ -93,15 +120,8 @@ Bound = dict[str, Quantity | str]
 def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str, Rule, Bound]]:
     """Rows that ``wanted`` names outright, in the first of these ways that any row fits."""
     rows = list(rows)
-    prefix, _, rest = wanted.partition(" ")
-    own = next(
-        (
-            name
-            for name, body in rules.corpus.bodies.items()
-            if body.abbreviation and fold(body.abbreviation) == fold(prefix)
-        ),
-        "",
-    )
+    own, rest = _of_body(wanted, rules)
+    number = _NUMBERED.sub("", wanted)
 
     def by_name(rule: Rule) -> Bound | None:
         return {} if wanted in (matter.casefold() for matter in rule.matters) else None
@@ -109,16 +129,16 @@ def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str,
     def by_number(rule: Rule) -> Bound | None:
         return (
             {}
-            if rule.number and wanted in (number.casefold() for number in (rule.number, *rule.former_numbers))
+            if rule.number
+            and {wanted, number} & {each.casefold() for each in (rule.number, *rule.former_numbers)}
             else None
         )
 
     def by_body(rule: Rule) -> Bound | None:
-        """«SN 4.2», «SN återkrav»."""
+        """«SN 4.2», «socialnämnden punkt 4.2», «SN återkrav»."""
+        calls = (rule.number, *rule.former_numbers, rule.title)
         return (
-            {}
-            if own and rule.body == own and rest in (rule.number.casefold(), rule.title.casefold())
-            else None
+            {} if own and rule.body == own and rest in [call.casefold() for call in calls if call] else None
         )
 
     def by_title(rule: Rule) -> Bound | None:
@@ -132,6 +152,18 @@ def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str,
         if hits:
             return hits
     return []
+
+
+def _of_body(wanted: str, rules: RuleSet) -> tuple[str, str]:
+    """The body that ``wanted`` begins with, by any of its names, and the rest: «SN 4.2», «SN4.2», «socialnämnden 4.2»."""
+    plain = fold(wanted)
+    for name, body in rules.corpus.bodies.items():
+        for call in (body.abbreviation, name, body.title, *body.aliases):
+            if call and plain.startswith(fold(call)):
+                after = wanted[len(call) :]
+                if after[:1] == " " or (call == body.abbreviation and after[:1].isdigit()):
+                    return name, _NUMBERED.sub("", after.strip())
+    return "", wanted
 
 
 def _synonym(wanted: str, rule: Rule) -> Bound | None:

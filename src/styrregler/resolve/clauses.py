@@ -9,6 +9,7 @@ from styrregler.logic import Expr
 from styrregler.model import (
     Alternative,
     Appeal,
+    BodyRef,
     Elsewhere,
     Execution,
     LegalBasis,
@@ -20,6 +21,7 @@ from styrregler.model import (
     Party,
     Precondition,
     Reporting,
+    RoleRef,
     Rule,
     SubDelegation,
     Substitutes,
@@ -27,12 +29,13 @@ from styrregler.model import (
     Unless,
 )
 from styrregler.resolve.acts import Acts, bases_of, legal_basis
+from styrregler.resolve.appeals import known_route
 from styrregler.resolve.facts import Vocabulary, condition, typed
 from styrregler.resolve.names import BODIES, DECIDING, PARTIES, ROLES, Names
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
-from styrregler.values import Quantity, nearest
+from styrregler.values import Quantity, TimingKind, nearest
 
 # A row that says who decides, in any of these ways, inherits no `delegat`.
 DECIDING_CLAUSES = frozenset({"delegat", "beslutas av", "verkställs", "egen beslutanderätt", "arbetsuppgift"})
@@ -81,6 +84,8 @@ class ClauseReader:
     names: Names
     vocabulary: Vocabulary
     acts: Acts
+    routes: tuple[str, ...]
+    """Ways of appeal."""
     references: dict[tuple[str, str], Reference] = field(factory=dict)
 
     def fill(self, rule: Rule, levels: list[Given], order: Order, day: date | None) -> Rule:
@@ -152,7 +157,7 @@ class _Filling:
     def parties(
         self, refs: tuple[ast.Ref, ...], clause: ast.Clause, scope: Scope, wanted: frozenset[str] = PARTIES
     ) -> tuple[Party, ...]:
-        found = self.reader.names.parties_of(refs, clause, scope, self.board, wanted)
+        found = self.reader.names.parties_of(refs, clause, scope, self.board or None, wanted)
         if found is None:
             self.faults.append(scope.clause(clause))
             return ()
@@ -187,7 +192,7 @@ class _Filling:
                 case ast.Deciders(items):
                     alternatives += [
                         Alternative(
-                            self.parties(item.refs, clause, scope),
+                            self.below(self.parties(item.refs, clause, scope), clause, scope),
                             scope.within(clause, item.span),
                             self.when(item.when, clause, scope),
                             item.otherwise,
@@ -210,6 +215,24 @@ class _Filling:
             execution=self.execution(),
             own_right=self.own_right(),
         )
+
+    def below(self, parties: tuple[Party, ...], clause: ast.Clause, scope: Scope) -> tuple[Party, ...]:
+        """``parties``, after seeing to it that none stands above the board that delegates."""
+        for party in parties:
+            if (
+                isinstance(party, BodyRef)
+                and party.name != self.board
+                and self.reader.names.is_council(party.name)
+            ):
+                scope.error(
+                    "SR402",
+                    scope.clause(clause),
+                    f"«{party.name}» står över nämnden och kan inte vara dess delegat",
+                    f"skriv «beslutas av {party.name}»",
+                    why="en nämnd delegerar nedåt; det som fullmäktige beslutar är inte delegerat",
+                )
+                self.faults.append(scope.clause(clause))
+        return parties
 
     def elsewhere(self) -> Iterator[Elsewhere]:
         for clause, scope in self.own("beslutas av"):
@@ -318,6 +341,18 @@ class _Filling:
             value = clause.value
             to = self.parties((ast.RoleName(value.to),), clause, scope, BODIES | ROLES) if value.to else ()
             via = self.parties((ast.RoleName(value.via),), clause, scope) if value.via else ()
+            if (
+                to
+                and isinstance(to[0], RoleRef)
+                and value.timing
+                and value.timing.kind is TimingKind.NEXT_MEETING
+            ):
+                scope.warning(
+                    "SR402",
+                    scope.clause(clause),
+                    f"«{to[0].name}» är en roll och har inga sammanträden",
+                    f"skriv en tid, till exempel «anmäls till {to[0].name} snarast», eller ett organ som sammanträder",
+                )
             yield Reporting(
                 to[0] if to else None,
                 scope.clause(clause),
@@ -363,6 +398,10 @@ class _Filling:
         for clause, scope in self.nearest("överklagas"):
             if isinstance(clause.value, ast.Appeal):
                 value = clause.value
+                if value.route is not None and not known_route(
+                    value.route, clause, scope, self.reader.routes
+                ):
+                    self.faults.append(scope.clause(clause))
                 return Appeal(
                     value.route.text if value.route else "",
                     value.to.value if value.to else "",

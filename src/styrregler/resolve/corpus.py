@@ -8,6 +8,7 @@ from attrs import evolve
 from styrregler.diagnostics import Diagnostic
 from styrregler.model import Corpus
 from styrregler.resolve.acts import resolve_acts
+from styrregler.resolve.appeals import routes_of
 from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.general import general_rules
@@ -67,7 +68,7 @@ def resolve(
     deadlines = tuple(
         deadline for scope in of_kind("lagfrist") if (deadline := resolve_deadline(scope, found_by))
     )
-    reader = OrderReader(names, vocabulary, found_by)
+    reader = OrderReader(names, vocabulary, found_by, routes_of(of_kind("överklagandeväg")))
     read = [order for file in per_file for order in reader.read(file)]
     orders = link(read, reader.clauses.references, reporter)
     orders = [evolve(order, rules=(*order.rules, *general_rules(order))) for order in orders]

@@ -196,6 +196,17 @@ def _flag(word: ast.Word, clause: ast.Clause, scope: Scope, vocabulary: Vocabula
 def _is(
     word: ast.Word, values: tuple[ast.Word, ...], clause: ast.Clause, scope: Scope, vocabulary: Vocabulary
 ) -> Expr | None:
+    subject = (
+        vocabulary.fact(values[0].text) if len(values) == 1 and vocabulary.fact(word.text) is None else None
+    )
+    if subject is not None and set(subject.answers) == {YES, NO}:
+        scope.error(
+            "SR401",
+            scope.within(clause, word.span),
+            f"uppgiften «{word.text}» finns inte",
+            f"skriv «när {subject.name}»",
+        )
+        return None
     fact = _known_fact(word, clause, scope, vocabulary)
     if fact is None:
         return None

@@ -29,6 +29,20 @@ _CALLED = {
 _NOBODY = ("ingen", "inga", "inte", "nej", "saknas")
 
 
+_ENDINGS = {
+    "nämnden": "nämnd", "nämnd": "nämnd", "styrelsen": "nämnd", "utskottet": "utskott", "utskott": "utskott", "presidiet": "presidium",
+    "presidium": "presidium", "förvaltningen": "förvaltning", "förvaltning": "förvaltning", "kontoret": "förvaltning",
+    "enheten": "enhet", "avdelningen": "enhet", "bolaget": "bolag", "gruppen": "grupp", "fullmäktige": "fullmäktige",
+}  # fmt: skip
+
+
+def _kind_by_ending(name: str, wanted: Iterable[str]) -> str:
+    """The kind of block that a name looks like, by how it ends: «miljönämnden» is a board. Empty when none."""
+    return next(
+        (kind for ending, kind in _ENDINGS.items() if name.lower().endswith(ending) and kind in wanted), ""
+    )
+
+
 @frozen
 class Declared:
     """A block that gives a name."""
@@ -76,9 +90,13 @@ class Names:
         self, name: str, place_of: Scope, place: Place, known: Mapping[str, Declared], wanted: frozenset[str]
     ) -> None:
         fitting = [each for each, declared in known.items() if declared.kind in wanted]
-        own = [OWN_BOARD] if wanted & BOARDS else []
+        looks_like = _kind_by_ending(name, wanted)
+        # «miljönämnden» is some board of its own, not «nämnden».
+        own = [OWN_BOARD] if wanted & BOARDS and not (looks_like and name.endswith(OWN_BOARD)) else []
         meant = self.meant.get(fold(name)) or nearest(name, [*fitting, *own]) or nearest(name, known)
-        kind = next(kind for kind in ("roll", "nämnd", "kommun", *sorted(wanted)) if kind in wanted)
+        kind = looks_like or next(
+            kind for kind in ("roll", "nämnd", "kommun", *sorted(wanted)) if kind in wanted
+        )
         block = f'{kind} {name.lower()} "{name.capitalize()}"'
         remedy = f"menade du «{meant}»?" if meant else f"rätta stavningen, eller lägg till blocket «{block}»"
         if name.lower() in _NOBODY:
@@ -112,6 +130,35 @@ class Names:
             )
         return None if unknown else frozenset(word.text for word in words)
 
+    def is_council(self, name: str) -> bool:
+        return name in self.parties and self.parties[name].kind == "fullmäktige"
+
+    def _fact_of(self, by: ast.Word, clause: ast.Clause, scope: Scope) -> bool:
+        """Whether «utifrån» names a declared fact; reported when it does not."""
+        declared = self.facts.get(by.text)
+        if declared is not None and (declared.scope.first("svar") or not declared.readable):
+            return True
+        if declared is not None:
+            scope.error(
+                "SR402",
+                scope.within(clause, by.span),
+                f"«{by.text}» har inga svar, så den säger inte vem av dem det är",
+                "skriv en uppgift vars «svar» säger vilken det är, till exempel enheternas namn",
+            )
+            return False
+        known = [name for name, each in self.facts.items() if each.scope.first("svar")]
+        meant = nearest(by.text, known)
+        scope.error(
+            "SR401",
+            scope.within(clause, by.span),
+            f"uppgiften «{by.text}» finns inte",
+            f"menade du «{meant}»?"
+            if meant
+            else f'lägg till «uppgift {by.text} "…?"» med «svar» och det den kan vara, till exempel enheternas namn',
+            why="«utifrån» säger vilken uppgift som avgör vem av dem det är",
+        )
+        return False
+
     # ---------- parties
 
     def parties_of(
@@ -119,10 +166,13 @@ class Names:
         refs: Iterable[ast.Ref],
         clause: ast.Clause,
         scope: Scope,
-        board: str,
+        board: str | None,
         wanted: frozenset[str] = PARTIES,
     ) -> tuple[Party, ...] | None:
-        """Each party named; a group of roles is all its roles. None when some name could not be found."""
+        """Each party named; a group of roles is all its roles. None when some name could not be found.
+
+        ``board`` is «nämnden»: empty where no board is meant, None where it is meant but could not be read.
+        """
         found: list[Party] = []
         sound = True
         for ref in refs:
@@ -134,9 +184,13 @@ class Names:
                 case ast.Respective(role, by):
                     name = self.party(role, clause, scope, ROLES)
                     sound = sound and name is not None
+                    sound = (by is None or self._fact_of(by, clause, scope)) and sound
                     found.append(RespectiveRole(role.text, by.text if by else ""))
                 case ast.RoleName(word) if word.text == OWN_BOARD and OWN_BOARD not in self.parties and board:
                     found.append(BodyRef(board))
+                case ast.RoleName(word) if word.text == OWN_BOARD and board is None:
+                    # Whose order this is could not be read, and has been told.
+                    sound = False
                 case ast.RoleName(word):
                     name = self.party(word, clause, scope, wanted)
                     if name is None:

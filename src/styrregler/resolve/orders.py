@@ -23,11 +23,11 @@ from styrregler.resolve.clauses import ClauseReader, Given
 from styrregler.resolve.facts import Vocabulary, opened_condition
 from styrregler.resolve.names import BOARDS, ROLES, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.scope import Scope, listed, words_of
 from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
 from styrregler.text import Place
-from styrregler.values import Period, slug
+from styrregler.values import Period, nearest, slug
 
 ORDERS = frozenset(kind.value for kind in OrderKind)
 PARTS = frozenset({"avsnitt", "bestämmelse", "punkt", "tabell", "förordnande"})
@@ -52,6 +52,8 @@ class _Draft:
     appointments: list[Appointment] = field(factory=list)
     provisions: list[Provision] = field(factory=list)
     numbers: dict[str, Place] = field(factory=dict)
+    appointed: list[tuple[ast.Word, Scope, ast.Clause]] = field(factory=list)
+    """The numbers that appointments name; rows may still come below."""
     readable: bool = True
 
     def stands_here(self, number: str) -> None:
@@ -60,6 +62,9 @@ class _Draft:
             self.headed[-1].append(number)
 
     def finished(self) -> Order:
+        for number, scope, clause in self.appointed:
+            if number.text not in self.numbers:
+                _unknown_number(number, clause, scope, self.order, self.numbers)
         rules = [
             rule if self.readable and rule.readable else evolve(rule, readable=False)
             for rule in _distinct_matters(self.rules)
@@ -82,9 +87,9 @@ class _Draft:
 class OrderReader:
     """Reads the orders of one file after another."""
 
-    def __init__(self, names: Names, vocabulary: Vocabulary, acts: Acts) -> None:
+    def __init__(self, names: Names, vocabulary: Vocabulary, acts: Acts, routes: tuple[str, ...]) -> None:
         self.names, self.vocabulary, self.acts = names, vocabulary, acts
-        self.clauses = ClauseReader(names, vocabulary, acts)
+        self.clauses = ClauseReader(names, vocabulary, acts, routes)
 
     def read(self, scopes: Iterable[Scope]) -> list[Order]:
         """All orders in one file."""
@@ -155,8 +160,10 @@ class OrderReader:
                 f"beslutad {adoptions[0].day} men gäller från {period.start}",
                 "kontrollera datumen; ett beslut gäller inte bakåt i tiden",
             )
+        draft_only = _is_draft(scope)
         order = Order(
-            name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}",
+            # A proposal may have the title and the first day of the order that it is to replace.
+            name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}{'/förslag' if draft_only else ''}",
             kind=kind,
             title=title,
             body=body,
@@ -166,7 +173,7 @@ class OrderReader:
             adoption=adoptions[0] if adopted is not None and adoptions else None,
             amendments=tuple(adoptions[1:] if adopted is not None else adoptions),
             opened=opened_condition(opened) if isinstance(opened, ast.Opened) else None,
-            draft=_is_draft(scope),
+            draft=draft_only,
             replaces=self._replaced(replaces),
             reviewed=_reviewed(scope),
         )
@@ -189,7 +196,7 @@ class OrderReader:
         """``brådskande`` and ``överordnad``, on the order or in a numbered general rule."""
         urgent, superior = scope.first("brådskande"), scope.value("överordnad")
         if urgent is not None and isinstance(urgent.value, ast.Turn):
-            parties = self.names.parties_of(urgent.value.refs, urgent, scope, draft.order.body)
+            parties = self.names.parties_of(urgent.value.refs, urgent, scope, draft.order.body or None)
             draft.order = evolve(draft.order, urgent=parties or (), urgent_place=scope.clause(urgent))
             draft.readable = draft.readable and parties is not None
         if isinstance(superior, ast.Superior):
@@ -317,34 +324,32 @@ class OrderReader:
         if not readable or section_broken:
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         if filled.readable and not sub and not self._says_something(filled):
-            scope.error(
-                "SR303",
-                place,
-                f"punkt {number} säger inte vem som beslutar",
-                "lägg till en rad, till exempel «delegat enhetschef», «beslutas av nämnden» eller «verkställs»",
-            )
+            scope.error("SR303", place, f"punkt {number} säger inte vem som beslutar", self._who(scope))
             filled = evolve(filled, readable=False, faults=(*filled.faults, place))
         draft.rules.append(filled)
 
     def _section_period(self, draft: _Draft) -> Period:
         return period_of(draft.section.scope) if draft.section is not None else Period()
 
+    def _who(self, scope: Scope) -> str:
+        """Advice for a row that says nothing, or nothing but ``dock``."""
+        for clause in scope.all("dock"):
+            for item in clause.value.items if isinstance(clause.value, ast.Deciders) else ():
+                if item.when is None and len(item.refs) == 1 and isinstance(item.refs[0], ast.RoleName):
+                    return f"«dock» är ett undantag; skriv «beslutas av {item.refs[0].name.text}» om det alltid är så"
+        return "lägg till en rad, till exempel «delegat enhetschef», «beslutas av nämnden» eller «verkställs»"
+
     def _says_something(self, rule: Rule) -> bool:
-        return bool(
-            rule.alternatives
-            or rule.elsewhere
-            or rule.execution
-            or rule.own_right
-            or rule.unknown
-            or rule.overrides
-        )
+        return bool(rule.alternatives or rule.elsewhere or rule.execution or rule.own_right or rule.unknown)
 
     def _appointment(self, scope: Scope, draft: _Draft) -> None:
         header = scope.block.header
-        numbers, persons = scope.value("punkter"), scope.value("person")
+        clause, persons = scope.first("punkter"), scope.value("person")
+        numbers = clause.value if clause is not None else None
         adopted = scope.first("beslutad")
-        if not isinstance(numbers, ast.Numbers) or not isinstance(persons, ast.Texts):
+        if clause is None or not isinstance(numbers, ast.Numbers) or not isinstance(persons, ast.Texts):
             return
+        draft.appointed += [(number, scope, clause) for number in numbers.numbers]
         draft.appointments.append(
             Appointment(
                 name=header.name.text if header.name else "",
@@ -369,6 +374,24 @@ def _reviewed(scope: Scope) -> date | None:
         for day in clause.value.dates
     ]
     return max(days, default=None)
+
+
+def _unknown_number(
+    number: ast.Word, clause: ast.Clause, scope: Scope, order: Order, known: Iterable[str]
+) -> None:
+    """An appointment for a point that the order does not have."""
+    meant = nearest(number.text, known)
+    some = listed(list(known)[:5], "och")
+    scope.error(
+        "SR801",
+        scope.within(clause, number.span),
+        f"punkt {number.text} finns inte i {order.title}",
+        f"menade du {meant}?"
+        if meant
+        else f"rätta numret; där finns {some}"
+        if some
+        else "rätta numret; ordningen har inga punkter",
+    )
 
 
 def _is_draft(scope: Scope) -> bool:

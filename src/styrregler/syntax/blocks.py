@@ -135,8 +135,19 @@ COLUMNS: Mapping[str, str] = {
     },
 }  # fmt: skip
 
+# What the same clauses are called in the tables that people paste.
+ALSO_CALLED: Mapping[str, str] = {
+    "nr": "punkt", "nummer": "punkt", "punkt nr": "punkt", "ärendetyp": "ärende", "ärendegrupp": "ärende", "rubrik": "ärende",
+    "beslutsfattare": "delegat", "delegerat till": "delegat", "delegeras till": "delegat", "beslutande": "delegat",
+    "lagstöd": "lagrum", "lag": "lagrum", "paragraf": "lagrum", "författning": "lagrum", "laghänvisning": "lagrum",
+    "kommentar": "anmärkning", "kommentarer": "anmärkning", "anmärkningar": "anmärkning", "notering": "anmärkning",
+    "anmälan": "anmäls", "anmälan till": "anmäls", "ersättare för delegat": "ersättare", "vidaredelegat": "vidaredelegeras",
+    "överklagan": "överklagas", "överklagande": "överklagas", "samråd": "samråd med",
+}  # fmt: skip
 
-_KEYWORD = re.compile("(?:" + "|".join(word.replace(" ", " +") for word in CLAUSE_KEYWORDS) + r")(?![\w-])")
+_KEYWORD = re.compile(
+    "(?:" + "|".join(word.replace(" ", "[ \\t]+") for word in CLAUSE_KEYWORDS) + r")(?![\w-])"
+)
 
 
 def keyword_of(content: str) -> str | None:

@@ -10,7 +10,7 @@ from styrregler.syntax import ast
 from styrregler.syntax.blocks import BlockShape, keyword_of
 from styrregler.syntax.finding import Finding
 from styrregler.syntax.grammar import Parsed, Stopped, parse
-from styrregler.syntax.slips import Slip, explain, explain_keyword
+from styrregler.syntax.slips import LADDERS, Slip, explain, explain_keyword
 from styrregler.text import Span
 
 LONGEST = 20_000
@@ -45,7 +45,7 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
         return None, [told("SR105", explain_keyword(raw.text, shape), raw.start)]
     if raw.open_quote is not None:
         return None, [unclosed(raw.text.split("\n")[0], raw.open_quote, raw.start)]
-    outcome = parsed(raw.text, "clause")
+    outcome = parsed(raw.text if keyword in LADDERS else raw.text.replace("\n", " "), "clause")
     if isinstance(outcome, Parsed):
         if outcome.faults:
             return None, [
@@ -58,9 +58,29 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
                 )
                 for span, fault in outcome.faults
             ]
-        return ast.Clause(keyword, outcome.tree, raw.start), []
+        found = _after_otherwise(outcome.tree, raw)
+        return (None, found) if found else (ast.Clause(keyword, outcome.tree, raw.start), [])
     return None, [
         told("SR107", slip, raw.start + offset) for offset, slip in _slips(raw.text, keyword, outcome)
+    ]
+
+
+def _after_otherwise(tree: Any, raw: RawClause) -> list[Finding]:
+    """A step below «annars», which takes all that is left."""
+    items = tree.items if isinstance(tree, ast.Deciders) else ()
+    early = next((item for item in items[:-1] if item.otherwise), None)
+    if early is None:
+        return []
+    end = raw.text.find("\n", early.span.start)
+    line = " ".join(raw.text[early.span.start : end].split())
+    return [
+        Finding(
+            "SR107",
+            Span(raw.start + early.span.start, raw.start + end),
+            "«annars» står inte sist i trappan",
+            f"flytta «{line}» till sist",
+            "«annars» gäller allt som raderna ovanför inte nämner; raderna under skulle aldrig avgöra något",
+        )
     ]
 
 

@@ -23,7 +23,15 @@ _INDENTED_HEADER = re.compile(
         " ", r"[ \u00a0]"
     )
 )
+_SUBDELEGATION = re.compile('vidaredelegation(?![\\w-])[^"“”„»«]*$')
+_DELEGATING = ("delegationsordning", "avsnitt", "bestämmelse", "punkt")
 _STEPS = ("delegat", "samråd med", "informera")
+_MEANT = {
+    "undantag": "skriv vem som då beslutar, till exempel «dock nämnden när utfall är avslag», eller «gäller inte när …»",
+    "informeras": "menade du «informera»? Skriv till exempel «informera ekonomichef inom 3 arbetsdagar efter beslut»",
+    "beslutat av": "menade du «delegat»? Skriv till exempel «delegat enhetschef när belopp högst 100 000 kr»",
+}
+"""What a clause of another block was probably meant as, where an order says something."""
 _LISTS = ("lagrum", "rör", "kallas även", "omfattar", "svar", "sammanträder", "tillåter", "punkter", "person", "givet",
           "frånvarande", "jäviga", "informeras", "ansvarar för", "tidigare nummer", "för kommun", "villkor")  # fmt: skip
 
@@ -82,6 +90,9 @@ def _begins_block(line: Line, word: str) -> bool:
     ``word`` opened the block that the line would else belong to.
     """
     if line.indent:
+        # «vidaredelegation ja» under a point is a misspelt «vidaredelegeras».
+        if word in _DELEGATING and _SUBDELEGATION.match(line.content):
+            return False
         return _INDENTED_HEADER.match(line.content) is not None and keyword_of(line.content) is None
     if word == "tabell" and is_row(line):
         return False
@@ -261,7 +272,7 @@ def _raw_clause(group: list[Line], text: str) -> RawClause:
     for line, following in zip(group, [*group[1:], None], strict=True):
         end = following.content_start if following else line.content_start + len(line.content)
         piece = text[line.content_start : end]
-        parts.append(line.content + _blank(piece[len(line.content) :]))
+        parts.append(line.content.replace("\t", " ") + _blank(piece[len(line.content) :]))
         if line.open_quote is not None and open_quote is None:
             open_quote = line.content_start - first.content_start + line.open_quote
     return RawClause(first.content_start, "".join(parts), open_quote)
@@ -303,7 +314,9 @@ def _misplaced(clauses: list[RawClause], shape: BlockShape) -> Finding:
         "SR106",
         Span(start, start + len(keywords[0])),
         f"«{'», «'.join(keywords)}» kan inte stå i blocket {shape.kind}",
-        f"{where}flytta raden, eller har en rubrikrad fallit bort ovanför den?",
+        _MEANT[keywords[0]]
+        if shape.kind in _DELEGATING and keywords[0] in _MEANT
+        else f"{where}flytta raden, eller har en rubrikrad fallit bort ovanför den?",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from styrregler.syntax import ast
-from styrregler.syntax.blocks import ANYWHERE, BLOCKS, COLUMNS, keyword_of
+from styrregler.syntax.blocks import ALSO_CALLED, ANYWHERE, BLOCKS, COLUMNS, keyword_of
 from styrregler.syntax.clauses import LONGEST, RawClause, parse_clause
 from styrregler.syntax.finding import Finding
 from styrregler.text import Line, Span
@@ -20,15 +20,6 @@ _DECIDING = ("delegat", "beslutas av", "verkställs")
 _QUOTED = {"villkor", "anmärkning", "kallas även", "innefattar"}
 _YES, _NO = {"ja", "j"}, {"nej", "n"}
 _FIRST_LINE = "börja med en rubrikrad: punkt | ärende | delegat"
-# What the same columns are called in the tables that people paste.
-_ALSO_CALLED = {
-    "nr": "punkt", "nummer": "punkt", "punkt nr": "punkt", "ärendetyp": "ärende", "ärendegrupp": "ärende", "rubrik": "ärende",
-    "beslutsfattare": "delegat", "delegerat till": "delegat", "delegeras till": "delegat", "beslutande": "delegat",
-    "lagstöd": "lagrum", "lag": "lagrum", "paragraf": "lagrum", "författning": "lagrum", "laghänvisning": "lagrum",
-    "kommentar": "anmärkning", "kommentarer": "anmärkning", "anmärkningar": "anmärkning", "notering": "anmärkning",
-    "anmälan": "anmäls", "anmälan till": "anmäls", "ersättare för delegat": "ersättare", "vidaredelegat": "vidaredelegeras",
-    "överklagan": "överklagas", "överklagande": "överklagas", "samråd": "samråd med",
-}  # fmt: skip
 
 
 def is_row(line: Line) -> bool:
@@ -136,7 +127,7 @@ def _check_columns(cells: list[ast.Cell]) -> list[Finding]:
 
 def _unknown_column(cell: ast.Cell) -> Finding:
     name = cell.text.lower()
-    folded = {fold(other): column for other, column in _ALSO_CALLED.items()}
+    folded = {fold(other): column for other, column in ALSO_CALLED.items()}
     meant = folded.get(fold(name)) or nearest(name, COLUMNS)
     remedy = f"menade du «{meant}»?" if meant else f"kolumner kan heta {', '.join(COLUMNS)}"
     message = f"okänd kolumn «{cell.text}»" if cell.text else "en kolumn har ingen rubrik"

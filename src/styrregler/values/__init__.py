@@ -6,6 +6,7 @@ Knows nothing of files, rules or municipalities.
 
 from styrregler.values.dates import Period, format_date, parse_date
 from styrregler.values.fault import Fault
+from styrregler.values.frozenmap import FrozenMap
 from styrregler.values.legalref import LegalRef, parse_legal_ref
 from styrregler.values.naming import fold, nearest, slug
 from styrregler.values.numbering import number_key
@@ -15,6 +16,7 @@ from styrregler.values.timing import Timing, TimingKind
 
 __all__ = [
     "Fault",
+    "FrozenMap",
     "LegalRef",
     "Period",
     "Quantity",

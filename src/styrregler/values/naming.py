@@ -1,6 +1,7 @@
 """Names: how a title becomes a name, how spellings are compared, and which known name was meant."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -9,7 +10,7 @@ _FOLD = str.maketrans("åäöéèüÅÄÖÉÈÜ", "aaoeeuAAOEEU")
 
 def fold(text: str) -> str:
     """Lower case without å ä ö é ü: what a user types on a foreign keyboard."""
-    return text.translate(_FOLD).casefold()
+    return unicodedata.normalize("NFC", text).translate(_FOLD).casefold()
 
 
 def slug(title: str) -> str:

@@ -106,7 +106,7 @@ def _prompt(fact: str, answer: Answer, rules: Rules) -> str:
         if not value.strip() or value.strip().casefold() == "vet inte":
             return ""
         try:
-            rules.who_decides(answer.matter.id, {fact: value}, body=answer.matter.body)
+            rules.who_decides(answer.matter.id, {fact: value}, body=answer.matter.body, on=answer.receipt.on)
         except QuestionFault as error:
             click.echo(f"  {error}", err=True)
         else:

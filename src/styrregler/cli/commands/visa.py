@@ -1,5 +1,6 @@
 """`visa`: browse what the rules hold."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -32,6 +33,7 @@ def command(what: str, as_json: bool, place: str | None) -> int:
     styrregler visa socialnämnden       nämndens ordningar, punkt för punkt
     styrregler visa "SN 4.2"            en punkt med hela trappan
     """
+    what = unicodedata.normalize("NFC", what)
     rules = rules_at(place, as_json=as_json)
     try:
         lines = list(_lines(rules, what))

@@ -2,7 +2,7 @@
 
 import re
 
-from styrregler.syntax.slips.slip import AMOUNT, NUMBER, Hit, Look, Slip, noting, tidy
+from styrregler.syntax.slips.slip import AMOUNT, NUMBER, Hit, Look, Slip, amount, noting
 from styrregler.values import Fault, parse_number
 from styrregler.values.numbers import format_number
 
@@ -18,13 +18,14 @@ _DIGITS = {
 
 def grouped(number: str) -> str:
     """«5000» as «5 000»; as it stands when it is no number."""
-    value = parse_number(number.strip())
-    return number.strip() if isinstance(value, Fault) else format_number(value)
+    plain = amount(number).removesuffix(" kr")
+    value = parse_number(plain)
+    return plain if isinstance(value, Fault) else format_number(value)
 
 
 @slip(r"(-\s*\d[\d \u00a0\u202f]*)(?:,\d+)?\s*(?:kr|tkr|mkr)\b")
 def _negative(hit: Hit) -> Slip:
-    positive = tidy(hit[0].lstrip("- "))
+    positive = amount(hit[0].lstrip("- "))
     return hit.slip(
         f"«{hit[0]}» är ett negativt belopp", f"ett belopp är noll eller större: skriv «{positive}»"
     )
@@ -63,6 +64,16 @@ def _misgrouped(hit: Hit) -> Slip | None:
     )
 
 
+@slip(r"\b(\d+) (år|månad(?:er)?|veck(?:a|or)),? ?(?:och )?(\d+) (månad(?:er)?|veck(?:a|or)|dag(?:ar)?)\b")
+def _two_units(hit: Hit) -> Slip:
+    message = "en tid skrivs i en enda enhet"
+    if hit[2] == "år" and hit[4].startswith("månad"):
+        return hit.slip(message, f"skriv «{12 * int(hit[1]) + int(hit[3])} månader»")
+    if hit[2].startswith("veck") and hit[4].startswith("dag"):
+        return hit.slip(message, f"skriv «{7 * int(hit[1]) + int(hit[3])} dagar»")
+    return hit.slip(message, "räkna om den till en av dem, till exempel «400 dagar»")
+
+
 @slip(rf"\b(kr|sek|kronor)\.? ({NUMBER})")
 def _currency_first(hit: Hit) -> Slip:
     return hit.slip("valutan står före talet", f"skriv «{grouped(hit[2])} kr»")
@@ -71,16 +82,15 @@ def _currency_first(hit: Hit) -> Slip:
 @slip(rf"({NUMBER}) ?(procent|sek|kronor|tusen|miljoner|miljon)\b(?: (?:kr|kronor)\b)?")
 def _unit_word(hit: Hit) -> Slip:
     unit = _UNITS[hit[2].lower()]
-    return hit.slip(f"enheten «{hit[2]}» används inte", f"skriv «{hit[1].strip()} {unit}»")
+    return hit.slip(f"enheten «{hit[2]}» används inte", f"skriv «{amount(hit[1])} {unit}»")
 
 
 @slip(rf"({AMOUNT})[, ]*\(?((?:exkl|inkl|exklusive|inklusive|ex|utan|med)\.? moms)\)?")
 def _value_added_tax(hit: Hit) -> Slip:
     return hit.slip(
         f"«{hit[2]}» kan inte stå i ett villkor",
-        f"skriv «{tidy(hit[1])}»",
+        f"skriv «{amount(hit[1])}»",
         "hur beloppet räknas sägs av uppgiftens fråga, en gång för alla",
-        group=2,
     )
 
 

@@ -12,6 +12,7 @@ from styrregler.values import nearest
 _POINT = re.compile(
     r"(?:§ ?)?(?=[0-9]|[A-ZÅÄÖ]{1,2}[.]?\d)\w+(?:[.:-]\w+)*\.?(?: [a-zåäö](?!\w))?\s*(?=[\"“”„»«])"
 )
+_UNQUOTED_POINT = re.compile(r"(?:§ ?)?([\dA-ZÅÄÖ]\w*(?:[.:]\w+)+)[.:]? +([A-ZÅÄÖ][^\"“”„»«|\t#]*)$")
 _SENTENCE = 3
 """More words than these, none of them a number or in quotes, are a sentence and no header."""
 
@@ -38,10 +39,18 @@ def opening_of(text: str) -> Opening:
     if _POINT.match(text):
         header = f"punkt {text.removeprefix('§').lstrip()}"
         return Opening("punkt", header, _slip(word, "blockordet «punkt» saknas", f"skriv «{tidy(header)}»"))
+    if header := numbered_header(text):
+        return Opening("punkt", header, _slip(word, "blockordet «punkt» saknas", f"skriv «{header}»"))
     meant = nearest(plain, BLOCKS)
     if meant and (len(text.split()) <= _SENTENCE or re.search(r"[\d\"“”„»«(]", text)):
         return Opening(meant, meant + rest, _slip(word, f"«{plain}» är inget block", f"menade du «{meant}»?"))
     return Opening("", text, _stray(text, word))
+
+
+def numbered_header(text: str) -> str:
+    """«1.1 Registrera föreningar» as the header of a point; empty when ``text`` is nothing like it."""
+    match = _UNQUOTED_POINT.match(text)
+    return f'punkt {match[1]} "{tidy(match[2])}"' if match else ""
 
 
 def _slip(word: str, message: str, remedy: str, why: str = "") -> Slip:

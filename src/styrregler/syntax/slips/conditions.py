@@ -2,7 +2,7 @@
 
 import re
 
-from styrregler.syntax.slips.slip import AMOUNT, NAME, NUMBER, Hit, Look, Slip, noting, tidy
+from styrregler.syntax.slips.slip import AMOUNT, NAME, NUMBER, Hit, Look, Slip, amount, noting, tidy
 
 LOOKS: list[Look] = []
 slip = noting(LOOKS)
@@ -48,7 +48,7 @@ def _step_in_line(hit: Hit) -> Slip | None:
 def _if(hit: Hit) -> Slip | None:
     if hit.keyword not in (*LADDERS, "verkställs", "anmäls", "förutsätter", "vidaredelegeras", "gäller inte"):
         return None
-    rest = tidy(hit[3]) or "…"
+    rest = amount(hit[3]) or "…"
     return hit.slip(f"villkor inleds med «när», inte «{hit[1]}»", f"skriv «när {hit[2]} {rest}»", group=1)
 
 
@@ -57,21 +57,28 @@ def _limit_without_fact(hit: Hit) -> Slip | None:
     """«delegat enhetschef högst 5 000 kr»."""
     if "när" in (hit[2], hit[3]):
         return None
-    word, amount = tidy(hit[3]).lower(), tidy(hit[4])
+    word, most = tidy(hit[3]).lower(), amount(hit[4])
     limit = _WORDED_LIMITS.get(word, word or "högst")
     return hit.slip(
-        "villkoret säger inte vad som mäts", f"skriv «{hit[2]} när {_fact_for(amount)} {limit} {amount}»"
+        "villkoret säger inte vad som mäts", f"skriv «{hit[2]} när {_fact_for(most)} {limit} {most}»"
     )
 
 
-def _fact_for(amount: str) -> str:
+def _fact_for(most: str) -> str:
     """The fact that an amount is probably of, for advice."""
-    return "belopp" if amount.endswith(("kr", "kronor", "basbelopp")) else "…"
+    return "belopp" if most.endswith(("kr", "kronor", "basbelopp")) else "…"
+
+
+def _fact(word: str) -> str:
+    """The fact as it is declared: «beloppet» is «belopp»."""
+    return {"beloppet": "belopp", "avtalstiden": "avtalstid", "anställningstiden": "anställningstid"}.get(
+        word.lower(), word
+    )
 
 
 @slip(rf"({NAME}) är ({_LIMIT}) +({AMOUNT})")
 def _is_limit(hit: Hit) -> Slip:
-    return hit.slip(f"«är» behövs inte före «{hit[2]}»", f"skriv «{hit[1]} {hit[2]} {tidy(hit[3])}»")
+    return hit.slip(f"«är» behövs inte före «{hit[2]}»", f"skriv «{_fact(hit[1])} {hit[2]} {amount(hit[3])}»")
 
 
 @slip(rf"({NAME}) +({_WORDED}) +({AMOUNT})?")
@@ -79,7 +86,7 @@ def _worded_limit(hit: Hit) -> Slip:
     limit = _WORDED_LIMITS[tidy(hit[2]).lower()]
     return hit.slip(
         f"«{tidy(hit[2])}» är ingen gräns i språket",
-        f"skriv «{hit[1]} {limit} {tidy(hit[3]) or '…'}»",
+        f"skriv «{_fact(hit[1])} {limit} {amount(hit[3]) or '…'}»",
         group=2,
     )
 
@@ -88,20 +95,19 @@ def _worded_limit(hit: Hit) -> Slip:
 def _between(hit: Hit) -> Slip | None:
     if "LIMIT" not in hit.expected:
         return None
-    low, high = f"{tidy(hit[2])} {hit[3] or hit[5]}", f"{tidy(hit[4])} {hit[5]}"
-    return hit.slip(
-        "ett intervall har två gränser", f"skriv «{hit[1]} minst {low} och {hit[1]} högst {high}»"
-    )
+    low, high = amount(f"{hit[2]} {hit[3] or hit[5]}"), amount(f"{hit[4]} {hit[5]}")
+    fact = _fact(hit[1])
+    return hit.slip("ett intervall har två gränser", f"skriv «{fact} minst {low} och {fact} högst {high}»")
 
 
 @slip(rf"({NAME}) +({AMOUNT})")
 def _limit_missing(hit: Hit) -> Slip | None:
     if "LIMIT" not in hit.expected:
         return None
-    amount = tidy(hit[2])
+    most = amount(hit[2])
     return hit.slip(
-        f"gränsen saknas mellan «{hit[1]}» och «{amount}»",
-        f"skriv «{hit[1]} högst {amount}», eller minst, över eller under",
+        f"gränsen saknas mellan «{hit[1]}» och «{tidy(hit[2])}»",
+        f"skriv «{_fact(hit[1])} högst {most}», eller minst, över eller under",
     )
 
 
@@ -109,10 +115,9 @@ def _limit_missing(hit: Hit) -> Slip | None:
 def _is_amount(hit: Hit) -> Slip | None:
     if hit.keyword == "givet":
         return None
-    amount = tidy(hit[2])
     return hit.slip(
         "«är» kan inte stå före en mängd",
-        f"skriv «{hit[1]} högst {amount}», eller minst, över eller under",
+        f"skriv «{_fact(hit[1])} högst {amount(hit[2])}», eller minst, över eller under",
         "«är» jämför med ett svar, till exempel «utfall är avslag»",
     )
 
@@ -122,7 +127,7 @@ def _fact_not_repeated(hit: Hit) -> Slip:
     joined = "eller" if hit[3].lower() == "eller" else "och"
     return hit.slip(
         "uppgiften saknas i det andra villkoret",
-        f"upprepa den: «… {joined} {hit[1]} {hit[4]} {tidy(hit[5])}»",
+        f"upprepa den: «… {joined} {_fact(hit[1])} {hit[4]} {amount(hit[5])}»",
         group=4,
     )
 
@@ -131,10 +136,10 @@ def _fact_not_repeated(hit: Hit) -> Slip:
 def _fact_missing(hit: Hit) -> Slip | None:
     if "NAME" not in hit.expected:
         return None
-    amount = tidy(hit[3])
+    most = amount(hit[3])
     return hit.slip(
         f"uppgiften saknas före «{hit[2]}»",
-        f"skriv till exempel «{hit[1]} {_fact_for(amount)} {hit[2]} {amount}»",
+        f"skriv till exempel «{hit[1]} {_fact_for(most)} {hit[2]} {most}»",
         group=2,
     )
 
@@ -146,7 +151,9 @@ def _but(hit: Hit) -> Slip:
 
 @slip(rf"({NAME}) (?:inte|ej) ((?:är|{_LIMIT})\b[^\n]*)")
 def _not_in_the_middle(hit: Hit) -> Slip:
-    return hit.slip("«inte» står inne i villkoret", f"skriv det först: «när inte {hit[1]} {tidy(hit[2])}»")
+    return hit.slip(
+        "«inte» står inne i villkoret", f"skriv det först: «när inte {_fact(hit[1])} {amount(hit[2])}»"
+    )
 
 
 @slip(rf"(, *)(?!därefter){NAME}")
@@ -179,5 +186,7 @@ def _when_missing(hit: Hit) -> Slip | None:
     if hit[1].lower() in known or hit[2].lower() in known or hit.keyword == "krav på delegat":
         return None
     return hit.slip(
-        "«när» saknas före villkoret", f"skriv «{hit[1]} när {hit[2]} {tidy(hit[3] + hit[4])}»", group=2
+        "«när» saknas före villkoret",
+        f"skriv «{hit[1]} när {_fact(hit[2])} {amount(hit[3] + hit[4])}»",
+        group=2,
     )

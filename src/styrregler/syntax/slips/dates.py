@@ -1,6 +1,6 @@
 """Days and periods: «1/7 2025», «t.o.m.», «tills vidare»."""
 
-from styrregler.syntax.slips.slip import DATE, Hit, Look, Slip, noting, tidy
+from styrregler.syntax.slips.slip import DATE, NAME, Hit, Look, Slip, noting, tidy
 from styrregler.values.dates import MONTHS
 
 LOOKS: list[Look] = []
@@ -70,6 +70,17 @@ def _dash_between(hit: Hit) -> Slip:
     return hit.slip(
         "ett streck står mellan dagarna", f"skriv «{tidy(hit[1])} till {hit[2]}» (sista dagen räknas med)"
     )
+
+
+@slip(
+    rf"(?<!inom )(?<!senast )\b(\d+ (?:arbets|kalender)?(?:dag|dagar|vecka|veckor|månad|månader)) (efter|före|innan) ({NAME})"
+)
+def _within_missing(hit: Hit) -> Slip | None:
+    if hit.keyword not in ("informera", "samråd med", "anmäls"):
+        return None
+    after = hit[2].lower() == "efter"
+    word, side = ("inom", "efter") if after else ("senast", "före")
+    return hit.slip(f"«{word}» saknas före tiden", f"skriv «{word} {hit[1]} {side} {hit[3]}»")
 
 
 @slip(rf"^gäller +({DATE})(?: *(?:–|—|-|till) *({DATE}))?")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.grammar import Stopped
-from styrregler.syntax.slips.slip import Slip
+from styrregler.syntax.slips.slip import Slip, tidy
 from styrregler.text import Span
 
 # In the order they are named: what a person would write first stands first.
@@ -32,12 +32,29 @@ def expected(text: str, bare: str, stop: Stopped, keyword: str) -> Slip:
         return Slip(
             Span(max(0, len(whole) - 1), len(whole)), f"«{keyword}» är inte färdigskriven{wanted}", remedy
         )
-    if "\n" in bare[: stop.at + 1] and not bare[bare.rfind("\n", 0, stop.at) + 1 : stop.at].strip():
+    if _on_new_line(bare, stop.at):
+        if "COMMA" in stop.expected:
+            return _comma_missing(text, stop.at)
         return _new_line(text, stop.at, keyword, remedy)
     match = re.compile(r"\S+").match(text, stop.at)
     found = match[0] if match else text[stop.at : stop.at + 1]
     return Slip(
         Span(stop.at, stop.at + len(found)), f"«{found}» kan inte stå här i «{keyword}»{wanted}", remedy
+    )
+
+
+def _on_new_line(bare: str, at: int) -> bool:
+    """Whether ``at`` is a line feed, or the first word of a line that is not the first."""
+    return "\n" in bare[: at + 1] and not bare[bare.rfind("\n", 0, at + 1) + 1 : at].strip()
+
+
+def _comma_missing(text: str, at: int) -> Slip:
+    """A list that goes on below without a comma."""
+    end = text.rindex("\n", 0, at + 1)
+    above, below = text[text.rfind("\n", 0, end) + 1 : end], text[end:].strip().split("\n")[0]
+    start = end - len(above) + len(above.rstrip())
+    return Slip(
+        Span(start - 1, start), "komma saknas i slutet av raden", f"skriv «{tidy(above)}, {tidy(below)}»"
     )
 
 

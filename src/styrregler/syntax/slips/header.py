@@ -111,7 +111,7 @@ def _number_without_quotes(header: _Header) -> Slip | None:
     return Slip(
         header.from_(match[2]),
         "titeln ska stå inom citattecken",
-        header.written(match[1].rstrip("."), f'"{title}"'),
+        header.written(match[1].rstrip(".:-"), f'"{title}"'),
     )
 
 
@@ -147,7 +147,7 @@ def _name_in_words(header: _Header) -> Slip | None:
     match = re.match(rf"({NAME}) +((?!\()[^\"“”„»«(]+?) *(?={_QUOTE}|$)", header.rest)
     if header.numbered or match is None:
         return None
-    words = f"{match[1]} {match[2]}".strip()
+    words = header.rest[: match.end(2)]
     if not re.search(_QUOTE, header.rest):
         return Slip(
             header.from_(match[1]),

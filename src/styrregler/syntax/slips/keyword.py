@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from styrregler.syntax.blocks import BLOCKS, CLAUSE_KEYWORDS, BlockShape, keyword_of
+from styrregler.syntax.blocks import ALSO_CALLED, BLOCKS, CLAUSE_KEYWORDS, BlockShape, keyword_of
 from styrregler.syntax.examples import EXAMPLES
+from styrregler.syntax.slips.block import numbered_header
 from styrregler.syntax.slips.slip import HIDDEN, HIDDEN_WHY, Slip, comment_mark, tidy
 from styrregler.text import Span
 from styrregler.values import nearest
@@ -82,6 +83,37 @@ def _comment(line: _Line) -> Slip | None:
     return line.slip(f"en kommentar inleds inte med «{mark}»", f"skriv «# {text}»", length=len(mark))
 
 
+def _subdelegation(line: _Line) -> Slip | None:
+    """«vidaredelegation ja»."""
+    if (
+        line.word.lower() not in ("vidaredelegation", "vidaredelegering")
+        or "vidaredelegeras" not in line.shape.clauses
+    ):
+        return None
+    return line.slip(
+        f"okänt ord «{line.word}»",
+        f"menade du «vidaredelegeras»? Skriv «{EXAMPLES['vidaredelegeras']}» eller «vidaredelegeras inte»",
+    )
+
+
+def _also_called(line: _Line) -> Slip | None:
+    """«beslutsfattare …» and what else people head their columns with."""
+    meant = ALSO_CALLED.get(line.word.lower(), "")
+    if meant not in line.shape.clauses:
+        return None
+    return line.slip(f"okänt ord «{line.word}»", f"menade du «{meant}»?")
+
+
+def _point(line: _Line) -> Slip | None:
+    """«1.1 Registrera föreningar» on an indented line."""
+    header = numbered_header(line.text)
+    if not header:
+        return None
+    return line.slip(
+        "blockordet «punkt» saknas", f"skriv «{header}» längst till vänster", length=len(line.text)
+    )
+
+
 def _header(line: _Line) -> Slip | None:
     if line.word.lower() not in BLOCKS:
         return None
@@ -127,6 +159,12 @@ def _step(line: _Line) -> Slip | None:
     """«när …» or «enhetschef när …»: a step of the ladder above, or one without its keyword."""
     if not line.like_a_step:
         return None
+    if otherwise := re.match(r"annars:? +(\S+)$", line.text, re.IGNORECASE):
+        return line.slip(
+            "«annars» står före den som beslutar",
+            f"skriv «{otherwise[1]} annars», djupare indraget, sist i trappan ovanför",
+            length=len(line.text),
+        )
     if line.word.lower() in _LINKING:
         return line.slip(
             f"«{line.word}» kan inte inleda en rad", f"skriv vem före villkoret: «{EXAMPLES['delegat']}»"
@@ -142,6 +180,9 @@ _LOOKS: tuple[Callable[[_Line], Slip | None], ...] = (
     _capital,
     _bullet,
     _comment,
+    _subdelegation,
+    _also_called,
+    _point,
     _header,
     _likeness,
     _abbreviation,

@@ -12,6 +12,18 @@ _REFERRING = (
     "lagrum", "paragrafer", "motsvarighet", "stänger av", "förutsätter", "egen beslutanderätt", "arbetsuppgift",
 )  # fmt: skip
 _SECTION = r"\d+(?: [a-z](?!\w))?"
+_ORDINALS = (
+    "första",
+    "andra",
+    "tredje",
+    "fjärde",
+    "femte",
+    "sjätte",
+    "sjunde",
+    "åttonde",
+    "nionde",
+    "tionde",
+)
 _ACT = r"(?!(?:kap|och|eller|st|stycket|sfs)\b)[^\W\d_][\w-]*"
 
 
@@ -19,18 +31,48 @@ _ACT = r"(?!(?:kap|och|eller|st|stycket|sfs)\b)[^\W\d_][\w-]*"
 def _act_first(hit: Hit) -> Slip | None:
     if hit.keyword not in _REFERRING or hit[1].lower() == "enligt" or tidy(hit[1]) == hit.keyword:
         return None
-    return hit.slip("lagens förkortning står först", f"skriv den sist: «{tidy(hit[2])} {hit[1]}»")
+    written = _dotted(hit[2])
+    if re.search(r"(?:lag|lagen|balk|balken|förordning|förordningen)$", hit[1]):
+        return hit.slip(
+            "lagens namn står först", f"skriv dess förkortning i stället, sist: «{written} …»", group=1
+        )
+    return hit.slip("lagens förkortning står först", f"skriv den sist: «{written} {hit[1]}»")
 
 
 @slip(rf"{_SECTION} ?kap(?!\.)[^\n]*")
 def _chapter_without_dot(hit: Hit) -> Slip:
-    written = re.sub(r" *§", " §", re.sub(r" ?kap(?!\.)", " kap.", tidy(hit[0])))
-    return hit.slip("punkten saknas efter «kap»", f"skriv «{written.replace('§ §', '§§')}»")
+    return hit.slip("punkten saknas efter «kap»", f"skriv «{_dotted(hit[0])}»")
+
+
+def _dotted(reference: str) -> str:
+    """«6 kap 38§» as «6 kap. 38 §»."""
+    written = re.sub(r" *§", " §", re.sub(r" ?kap(?!\.) ?", " kap. ", tidy(reference)))
+    return tidy(written.replace("§ §", "§§"))
 
 
 @slip(r"^lagrum +(enligt|se|jfr|jämför)\b\.? *([^\n]+)")
 def _according_to(hit: Hit) -> Slip:
     return hit.slip(f"«{hit[1]}» behövs inte", f"skriv «lagrum {tidy(hit[2])}»", group=1)
+
+
+@slip(
+    rf"((?:{_SECTION} ?kap\.? ?)?{_SECTION} ?§)((?: (?:första|andra|tredje|fjärde|femte|sjätte) stycket)?),? "
+    rf"({'|'.join(_ORDINALS)}) punkten ({_ACT})?"
+)
+def _item(hit: Hit) -> Slip:
+    number = str(_ORDINALS.index(hit[3].lower()) + 1)
+    written = " ".join(filter(None, [_dotted(hit[1]), tidy(hit[2]), number, hit[4]]))
+    return hit.slip("punktens nummer skrivs med en siffra", f"skriv «{written}»")
+
+
+@slip(rf"({'|'.join(PARAGRAPHS)}) stycket\b[^\n]*")
+def _paragraph_alone(hit: Hit) -> Slip | None:
+    if hit.keyword not in _REFERRING or "§" in hit.before:
+        return None
+    return hit.slip(
+        "lagrummet säger inte vilken paragraf",
+        "skriv paragrafen före stycket: «6 kap. 38 § första stycket 1 KL»",
+    )
 
 
 @slip(rf"({_SECTION} ?§§? ?{_ACT}) (och|samt|&) (\d[^\n,]*)")

@@ -3,7 +3,18 @@
 import re
 
 from styrregler.syntax.examples import EXAMPLES
-from styrregler.syntax.slips.slip import AMOUNT, HIDDEN, HIDDEN_WHY, NAME, Hit, Look, Slip, noting, tidy
+from styrregler.syntax.slips.slip import (
+    AMOUNT,
+    HIDDEN,
+    HIDDEN_WHY,
+    NAME,
+    Hit,
+    Look,
+    Slip,
+    amount,
+    noting,
+    tidy,
+)
 
 LOOKS: list[Look] = []
 slip = noting(LOOKS)
@@ -39,7 +50,7 @@ def _sign(hit: Hit) -> Slip:
     word = _LIMITS[hit[2]]
     if hit[1] and hit[3]:
         word = "högst" if word == "är" else word
-        return hit.slip(message, f"skriv «{hit[1]} {word} {tidy(hit[3])}»", group=2)
+        return hit.slip(message, f"skriv «{hit[1]} {word} {amount(hit[3])}»", group=2)
     return hit.slip(message, f"skriv «{word}» i stället för «{hit[2]}»", group=2)
 
 

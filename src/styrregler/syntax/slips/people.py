@@ -1,5 +1,7 @@
 """Who: two delegates in one, substitutes without an order, names in two words."""
 
+import re
+
 from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.slips.slip import NAME, Hit, Look, Slip, noting, tidy
 from styrregler.values import slug
@@ -9,8 +11,85 @@ slip = noting(LOOKS)
 
 _DECIDING = ("delegat", "dock", "beslutas av", "verkställs")
 _IN_TURN = ("ersättare", "brådskande", "vice ordförande")
-_NEXT = r"(?:annars|sedan|sen|eller|i andra hand|2[.)])"
+_THEN = r"(?:(?:och |men )?(?:sedan|sen|därnäst|i andra hand))"
+_NEXT = rf"(?:annars|{_THEN}|och därefter|eller|2[.)])"
 _WITH = r"(?: och | samt | tillsammans med | jämte | ?& ?| ?\+ ?)"
+_SMALL = frozenset(
+    [
+        "av",
+        "till",
+        "via",
+        "som",
+        "när",
+        "är",
+        "och",
+        "eller",
+        "inte",
+        "hos",
+        "genom",
+        "från",
+        "inom",
+        "vid",
+        "per",
+        "efter",
+        "före",
+        "för",
+        "med",
+        "utan",
+        "enligt",
+        "under",
+        "över",
+        "på",
+        "i",
+        "om",
+        "at",
+        "att",
+        "annars",
+        "dock",
+        "men",
+        "samt",
+        "sedan",
+        "sen",
+        "därefter",
+        "den",
+        "det",
+        "de",
+        "dem",
+        "denne",
+        "en",
+        "ett",
+        "hen",
+        "han",
+        "hon",
+        "man",
+        "någon",
+        "ingen",
+        "annan",
+        "annat",
+        "andra",
+        "alla",
+        "samtliga",
+        "varje",
+        "respektive",
+        "båda",
+        "första",
+        "andre",
+        "tredje",
+        "samma",
+        "nästa",
+        "dagen",
+        "gånger",
+        "gång",
+        "utser",
+        "beslutar",
+        "bestämmer",
+        "får",
+        "ska",
+        "kan",
+        "blir",
+    ]
+)
+"""Words of prose: never a part of a name in two words."""
 _SPACED = "ett namn kan inte ha mellanslag"
 _JOINTLY = "lagen låter nämnden delegera till en mottagare, inte till flera i förening (6 kap. 37 § KL)"
 
@@ -34,6 +113,57 @@ def _standing_in(hit: Hit) -> Slip | None:
     return hit.slip(
         "ersättaren står på delegatens rad", f"skriv den på en egen rad: «ersättare {who}»", group=1
     )
+
+
+@slip(rf"({NAME}),? {_THEN} ({NAME})|({NAME}) (?:och|men) därefter ({NAME})")
+def _one_after_the_other(hit: Hit) -> Slip:
+    first, second = hit[1] or hit[3], hit[2] or hit[4]
+    if hit.keyword in _DECIDING:
+        return hit.slip(
+            "den som träder in står på delegatens rad", f"skriv den på en egen rad: «ersättare {second}»"
+        )
+    if hit.keyword in _IN_TURN:
+        return _turn(hit, first, second)
+    return hit.slip("flera skrivs med komma emellan", f"skriv «{first}, {second}»")
+
+
+@slip(rf"({NAME})(?:,| (?:och|eller))? +({NAME}),? +\(?var(?: och en)? för sig\)?")
+def _each_on_their_own(hit: Hit) -> Slip | None:
+    if hit.keyword not in _DECIDING:
+        return None
+    alone = not hit.before.strip() and hit[1] == hit.keyword.split()[0]
+    return hit.slip(
+        "«var för sig» skrivs inte ut",
+        f"ta bort det: «{hit.keyword} {hit[2]}»" if alone else f"skriv «{hit[1]} eller {hit[2]}»",
+        "«eller» betyder redan att de beslutar var för sig",
+    )
+
+
+@slip(rf"\b(alla|samtliga|varje) ({NAME})")
+def _everybody(hit: Hit) -> Slip | None:
+    if "NAME" not in hit.expected and "ANNARS" not in hit.expected and hit.keyword not in _DECIDING:
+        return None
+    return hit.slip(
+        f"«{hit[1]}» kan inte stå framför ett namn",
+        f'nämn dem en och en, eller samla dem i ett block «rollgrupp {hit[2]} "{hit[2].capitalize()}"»',
+        group=1,
+    )
+
+
+@slip(rf"\bdock +({NAME})([^\n]*)")
+def _exception_in_line(hit: Hit) -> Slip | None:
+    if hit.keyword == "dock" or hit.keyword not in _DECIDING:
+        return None
+    return hit.slip(
+        "undantaget står på delegatens rad", f"skriv det på en egen rad: «dock {hit[1]}{hit[2].rstrip()}»"
+    )
+
+
+@slip(rf"\brespektive ({NAME})")
+def _respective(hit: Hit) -> Slip | None:
+    if "RESPEKTIVE" in hit.expected:
+        return None
+    return hit.slip(f"«respektive» kan inte stå i «{hit.keyword}»", f"nämn rollen själv: «{hit[1]}»")
 
 
 @slip(rf"({NAME}){_WITH}({NAME})")
@@ -99,6 +229,14 @@ def _linked(hit: Hit) -> Slip:
     )
 
 
+@slip(r"^delegat +(?:som |enligt )+punkt +(\S+)")
+def _as_another_row(hit: Hit) -> Slip:
+    return hit.slip(
+        "ordningens titel saknas",
+        f'skriv «delegat enligt "Socialnämndens delegationsordning" punkt {hit[1]}», med ordningens egen titel',
+    )
+
+
 @slip(
     r"^(delegat|dock|beslutas av|samråd med|informera|ersättare|leds av|ordförande|närmaste chef|tillhör)\b\s*(när\b|annars\b|$)"
 )
@@ -136,25 +274,13 @@ def _person(hit: Hit) -> Slip | None:
 
 @slip(rf"({NAME}) +({NAME})(?=\s+(?:när|annars)\b|\s*$|\n|,)")
 def _spaced_name(hit: Hit) -> Slip | None:
+    """Two words where a name alone can stand: after the keyword or between names, and neither of them a small word."""
     first, second = hit[1], hit[2]
-    linking = (
-        "av",
-        "till",
-        "via",
-        "som",
-        "när",
-        "är",
-        "och",
-        "eller",
-        "inte",
-        "hos",
-        "genom",
-        "från",
-        "inom",
-        "vid",
-    )
-    if hit.match.start() == 0 or hit.keyword.split()[-1] == first:
+    if not re.search(
+        rf"(?:^{hit.keyword}|,|\b(?:eller|och|därefter|till|av|via|för|med|utifrån|från|respektive))\s*$",
+        hit.before,
+    ):
         return None
-    if first.lower() in linking or second.lower() in (*linking, "annars"):
+    if _SMALL & {first.lower(), second.lower()} or hit.keyword.split()[-1] == first:
         return None
     return hit.slip(_SPACED, f"skriv ihop namnet med bindestreck: «{first}-{second}»")

@@ -8,7 +8,8 @@ from attrs import frozen
 from styrregler.text import Span
 
 NAME = r"[^\W\d_][\w.-]*"
-NUMBER = r"\d[\d \u00a0\u202f]*(?:,\d+)?"
+NUMBER = r"\d[\d \u00a0\u202f]*(?:[.,]\d+)*(?: ?:-)?"
+"""A number however it is grouped; :func:`amount` writes it as the language does."""
 AMOUNT = rf"{NUMBER}(?: ?%|(?<=[ \u00a0\u202f])(?!(?:och|eller|men|annars|när|högst|minst)\b)[^\W\d_]\w*| ?[^\W\d_]\w*)?"
 DATE = r"\d{4}-\d\d-\d\d"
 HIDDEN = r"[\u00ad\u200b-\u200f\u2060\ufeff\x01-\x08\x0b-\x1f]"
@@ -81,6 +82,18 @@ def without_texts(text: str) -> str:
 def tidy(text: str) -> str:
     """One space between words, none at the ends."""
     return " ".join(text.split())
+
+
+def amount(text: str) -> str:
+    """A number with its unit as the language writes it, worth what it was: «10.000 kr» and «10000:-» are «10 000 kr».
+
+    What can be read in two ways («10,000 kr») is left for the values themselves to report.
+    """
+    written = tidy(text)
+    while (grouped := re.sub(r"(?<![\d.])(\d{1,3}(?: \d{3})*)\.(\d{3})(?!\d)", r"\1 \2", written)) != written:
+        written = grouped
+    written = re.sub(r"(\d) ?:-(?: ?(?:kr|kronor)\b)?", r"\1 kr", written)
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", written)
 
 
 def comment_mark(line: str) -> str:

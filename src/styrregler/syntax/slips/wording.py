@@ -16,7 +16,11 @@ _TIMES = {
     "till nästa sammanträde": "nästa sammanträde", "nästkommande sammanträde": "nästa sammanträde",
     "vid nästkommande sammanträde": "nästa sammanträde", "nästa möte": "nästa sammanträde", "nästa nämnd": "nästa sammanträde",
     "en gång i månaden": "varje månad", "en gång per kvartal": "varje kvartal", "en gång om året": "varje år",
+    "en gång per månad": "varje månad", "en gång per år": "varje år", "fyra gånger per år": "varje kvartal",
+    "fyra gånger om året": "varje kvartal", "två gånger per år": "varje halvår", "två gånger om året": "varje halvår",
+    "per månad": "varje månad", "per kvartal": "varje kvartal", "per år": "varje år",
 }  # fmt: skip
+_TIMED_CLAUSES = ("anmäls", "informera", "samråd med")
 _TIMED = "|".join(map(re.escape, sorted(_TIMES, key=len, reverse=True)))
 
 
@@ -40,9 +44,18 @@ def _yes(hit: Hit) -> Slip:
 
 @slip(rf"\b({_TIMED})\b")
 def _time(hit: Hit) -> Slip | None:
-    if hit.keyword not in ("anmäls", "informera", "samråd med"):
+    if hit.keyword not in _TIMED_CLAUSES:
         return None
     return hit.slip(f"tiden «{hit[1]}» skrivs på ett annat sätt", f"skriv «{_TIMES[hit[1].lower()]}»")
+
+
+@slip(rf"\bdagen (efter|före)(?: ({NAME}))?")
+def _day_after(hit: Hit) -> Slip | None:
+    if hit.keyword not in _TIMED_CLAUSES:
+        return None
+    event = hit[2] or "beslut"
+    written = f"inom 1 dag efter {event}" if hit[1].lower() == "efter" else f"senast 1 dag före {event}"
+    return hit.slip(f"tiden «{tidy(hit[0])}» skrivs på ett annat sätt", f"skriv «{written}»")
 
 
 @slip(r"^anmäls +(nästa|varje|löpande|snarast|genast|samma|inom|vid)\b[^\n]*")
@@ -56,6 +69,12 @@ def _link_missing(hit: Hit) -> Slip | None:
     wrong = hit[2].strip(" :")
     if wrong == link or hit[3] in ("inte", link, "när"):
         return None
+    if hit.keyword == "överklagas" and wrong in ("till", "hos", "för"):
+        return hit.slip(
+            "«överklagas» säger inte på vilken väg",
+            f'skriv «överklagas genom förvaltningsbesvär hos "{hit[3]}"»',
+            group=2,
+        )
     if wrong:
         return hit.slip(
             f"«{wrong}» kan inte stå efter «{hit.keyword}»", f"skriv «{hit.keyword} {link} {hit[3]}»", group=2
@@ -98,6 +117,8 @@ def _unquoted(hit: Hit) -> Slip:
 @slip(r"\b(alt|el|resp|m\.?fl|o\.?dyl|osv|etc)\.")
 def _abbreviated(hit: Hit) -> Slip:
     full = {"alt": "eller", "el": "eller", "resp": "respektive"}.get(hit[1].lower())
+    if full == "respektive" and tidy(hit.before) != hit.keyword:
+        full = "eller" if hit.keyword in ("delegat", "dock", "beslutas av", "svar") else ","
     remedy = f"skriv «{full}»" if full else "räkna upp alla som menas"
     return hit.slip(f"«{hit[0]}» är en förkortning", remedy)
 

@@ -1,0 +1,36 @@
+"""Ways of appeal: which there are.
+
+In: the way that a row names.  Out: whether it is known.  Refuses to know what follows from it, and which matters it fits.
+"""
+
+from collections.abc import Iterable
+
+from styrregler.resolve.scope import Scope, listed
+from styrregler.syntax import ast
+from styrregler.values import nearest
+
+ROUTES = ("laglighetsprövning", "förvaltningsbesvär", "överprövning")
+"""Those known without a block ``överklagandeväg``, until statutes as data declare them."""
+
+
+def routes_of(scopes: Iterable[Scope]) -> tuple[str, ...]:
+    """Every way of appeal there is: those declared, and :data:`ROUTES`."""
+    declared = (scope.block.header.name.text for scope in scopes if scope.block.header.name)
+    return tuple(dict.fromkeys((*ROUTES, *declared)))
+
+
+def known_route(route: ast.Word, clause: ast.Clause, scope: Scope, routes: tuple[str, ...]) -> bool:
+    """Whether ``route`` is one of ``routes``; reported when it is not."""
+    if route.text in routes:
+        return True
+    meant = nearest(route.text, routes)
+    scope.error(
+        "SR406",
+        scope.within(clause, route.span),
+        f"«{route.text}» är ingen väg att överklaga",
+        f"menade du «{meant}»?"
+        if meant
+        else f'skriv vägen och sedan instansen: «överklagas genom förvaltningsbesvär hos "{route.text}"»',
+        why=f"vägarna är {listed(routes, 'och')}",
+    )
+    return False
