@@ -42,7 +42,7 @@ def run_example(rules: RuleSet, example: Example, today: date) -> Ran:
     facts: dict[str, Quantity | str] = {}
     matter = example.matter
     if not matter:
-        found = look_up(example.question, rules, example.body)
+        found = look_up(example.question, rules, example.body, example.on or today)
         if found.clear is None:
             candidates = ", ".join(each.rule.label for each in found.candidates) or "inget ärende"
             return Ran(example, (Mismatch("fråga", example.question, f"oklart vilket ärende: {candidates}"),))

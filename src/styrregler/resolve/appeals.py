@@ -9,19 +9,16 @@ from styrregler.resolve.scope import Scope, listed
 from styrregler.syntax import ast
 from styrregler.values import nearest
 
-ROUTES = ("laglighetsprövning", "förvaltningsbesvär", "överprövning")
-"""Those known without a block ``överklagandeväg``, until statutes as data declare them."""
-
 
 def routes_of(scopes: Iterable[Scope]) -> tuple[str, ...]:
-    """Every way of appeal there is: those declared, and :data:`ROUTES`."""
+    """Every way of appeal that is declared (överklagandeväg)."""
     declared = (scope.block.header.name.text for scope in scopes if scope.block.header.name)
-    return tuple(dict.fromkeys((*ROUTES, *declared)))
+    return tuple(dict.fromkeys(declared))
 
 
 def known_route(route: ast.Word, clause: ast.Clause, scope: Scope, routes: tuple[str, ...]) -> bool:
-    """Whether ``route`` is one of ``routes``; reported when it is not."""
-    if route.text in routes:
+    """Whether ``route`` is one of ``routes``; reported when it is not. Rules read without any law know no ways at all."""
+    if not routes or route.text in routes:
         return True
     meant = nearest(route.text, routes)
     scope.error(
