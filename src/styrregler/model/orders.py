@@ -1,8 +1,9 @@
 """Orders and their rows: who decides, and what follows."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -359,9 +360,17 @@ class Order:
         """What it says in words that concerns the rows of ``section``: of itself, its general rules and the section."""
         for provision in self.provisions:
             yield from (provision.title, *provision.conditions, *provision.remarks)
+        yield from self._worded.get("", ())
+        yield from self._worded.get(section, ()) if section else ()
+
+    @cached_property
+    def _worded(self) -> Mapping[str, list[str]]:
+        """Conditions and remarks by what they stand in; those of the order itself under empty."""
+        found: dict[str, list[str]] = {}
         for each in self.texts:
-            if each.where in ("", section) and each.keyword in ("villkor", "anmärkning"):
-                yield each.text
+            if each.keyword in ("villkor", "anmärkning"):
+                found.setdefault(each.where, []).append(each.text)
+        return found
 
     @property
     def written(self) -> date | None:
