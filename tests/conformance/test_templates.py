@@ -84,9 +84,8 @@ def github_steps() -> list[str]:
 def test_the_steps_for_github_run(repository: Path) -> None:
     told, sarif, examples = github_steps()
     assert [shell(step, repository).returncode for step in (told, sarif, examples)] == [0, 0, 0]
-    assert (
-        json.loads((repository / "styrregler.sarif").read_text(encoding="utf-8"))["runs"][0]["results"] == []
-    )
+    (run,) = json.loads((repository / "styrregler.sarif").read_text(encoding="utf-8"))["runs"]
+    assert all(each.get("suppressions") for each in run["results"])
 
 
 def test_the_steps_for_github_tell_of_an_error_and_still_report(repository: Path) -> None:

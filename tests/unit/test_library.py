@@ -478,3 +478,21 @@ class TestImport:
 
     def test_it_is_typed(self):
         assert (POLICIES.parent / "src" / "styrregler" / "py.typed").exists()
+
+
+def test_a_row_about_several_matters_is_found_by_the_one_that_is_named():
+    loaded = sound(
+        rules(
+            order("""
+                punkt 1 "Bidrag och stipendier"
+                    ärende            bidrag, stipendier
+                    delegat           enhetschef
+
+                punkt 2 "Stipendier"
+                    ärende            stipendier
+                    delegat           socialchef
+            """)
+        )
+    )
+    assert loaded.who_decides("stipendier").matter.id == "stipendier"
+    assert loaded.who_decides("bidrag").matter.id == "bidrag"

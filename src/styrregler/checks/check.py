@@ -20,7 +20,7 @@ class Remark:
     """What a check has to say about a place (anmärkning).
 
     ``message`` is lower case without full stop, ``why`` the reason and ``remedy`` the next step. ``severity`` where it
-    is milder than the check's own; never harsher.
+    is milder than the check's own; never harsher. ``command`` is a command line that shows the fault.
     """
 
     message: str
@@ -31,6 +31,7 @@ class Remark:
     label: str = ""
     severity: Severity | None = None
     related: tuple[tuple[Place, str], ...] = ()
+    command: str = ""
 
     @classmethod
     def on(cls, rule: Rule, order: Order, message: str, place: Place | None = None, **more: Any) -> "Remark":
@@ -77,6 +78,7 @@ class Check:
                 remedy=remark.remedy,
                 heading=remark.heading,
                 related=remark.related,
+                command=remark.command,
             )
 
     @property

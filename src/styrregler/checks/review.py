@@ -10,6 +10,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
+from styrregler.analysis import Finding, Kind, analyse
 from styrregler.diagnostics import Severity
 from styrregler.model import (
     Appointment,
@@ -148,6 +149,14 @@ class Review:
         """The day as of which ``order`` is read: that of the review, or the nearest on which the order holds."""
         start, end = order.period.start or date.min, order.period.end or date.max
         return max(start, min(end, self.on))
+
+    @cached_property
+    def _analysed(self) -> tuple[Finding, ...]:
+        return analyse(self.rules, self.on)
+
+    def found(self, *kinds: Kind) -> Iterator[Finding]:
+        """What the analysis of all cases found, of these kinds."""
+        return (finding for finding in self._analysed if finding.kind in kinds)
 
     def duty(self, situation: str) -> StatutoryDuty | None:
         """What the law demands in a situation; None when no statute in force is known that does."""

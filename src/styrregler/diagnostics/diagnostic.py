@@ -26,7 +26,7 @@ class Diagnostic:
 
     ``message`` is lower case without full stop; ``label`` stands under the marked text; ``why`` gives the reason (a
     statute where there is one) and ``remedy`` the next step. ``heading`` is where in the order the place lies.
-    ``related`` are further places with a label each.
+    ``related`` are further places with a label each; ``command`` a command line that shows the fault in a case.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Diagnostic:
     remedy: str = ""
     heading: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    command: str = ""
 
     @property
     def sort_key(self) -> tuple[tuple[str, int, int], int, str, str]:

@@ -47,7 +47,7 @@ class Known:
 
     def given(self, fact: str, value: Value) -> "Known":
         """With one more fact."""
-        return evolve(self, facts={**self.facts, fact: value})
+        return Known({**self.facts, fact: value}, self.amount, self.settled, self.whole)
 
     def measure(self, quantity: Quantity) -> Fraction | None:
         """The size of ``quantity`` on the axis of its kind; None for a yearly amount without a figure for the year."""

@@ -123,9 +123,6 @@ def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str,
     own, rest = _of_body(wanted, rules)
     number = _NUMBERED.sub("", wanted)
 
-    def by_name(rule: Rule) -> Bound | None:
-        return {} if wanted in (matter.casefold() for matter in rule.matters) else None
-
     def by_number(rule: Rule) -> Bound | None:
         return (
             {}
@@ -147,7 +144,13 @@ def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[tuple[str,
     def by_synonym(rule: Rule) -> Bound | None:
         return _synonym(fold(wanted), rule)
 
-    for way in (by_name, by_number, by_body, by_title, by_synonym):
+    # A row may be about several matters; by name it is the one that was named.
+    named: list[tuple[str, Rule, Bound]] = [
+        (matter, rule, {}) for rule in rows for matter in rule.matters if matter.casefold() == wanted
+    ]
+    if named:
+        return named
+    for way in (by_number, by_body, by_title, by_synonym):
         hits = [(rule.matter, rule, bound) for rule in rows if (bound := way(rule)) is not None]
         if hits:
             return hits

@@ -52,7 +52,11 @@ class Ruling:
 
 
 class _Unknown(Exception):
-    """Something needed is not known."""
+    """``condition`` is needed, and is not known to hold or not."""
+
+    def __init__(self, condition: Expr) -> None:
+        self.condition = condition
+        super().__init__()
 
 
 def _holds(expr: Expr | None, known: Known) -> bool:
@@ -60,16 +64,22 @@ def _holds(expr: Expr | None, known: Known) -> bool:
         return True
     value = truth(expr, known)
     if value is None:
-        raise _Unknown
+        raise _Unknown(expr)
     return value
 
 
 def rule_on(candidates: Candidates, known: Known, rules: RuleSet, board: str) -> Ruling | object:
     """The ruling, or UNDECIDED."""
+    found = ruling_or_open(candidates, known, rules, board)
+    return found if isinstance(found, Ruling) else UNDECIDED
+
+
+def ruling_or_open(candidates: Candidates, known: Known, rules: RuleSet, board: str) -> Ruling | Expr:
+    """The ruling, or else the first condition that it waits for."""
     try:
         spoken = [said for candidate in candidates.kept for said in _speaks(candidate, known, rules)]
-    except _Unknown:
-        return UNDECIDED
+    except _Unknown as unknown:
+        return unknown.condition
     return _together(spoken, board)
 
 
@@ -84,9 +94,14 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
     executed = rule.execution is not None and _holds(rule.execution.when, known)
     # `annars` counts every line of the row: whoever is delegated to, whatever is reserved or executed.
     rest = not (elsewhere or executed)
-    held = [rest if each.otherwise else _holds(each.when, known) for each in rule.alternatives]
-    delegated = any(held)
-    if rest and not delegated:
+
+    def held() -> Iterator[int]:
+        """The steps that hold, as far as anybody asks: what comes after the first seldom needs to be known."""
+        for number, each in enumerate(rule.alternatives):
+            if rest if each.otherwise else _holds(each.when, known):
+                yield number
+
+    if rest and any(each.otherwise for each in rule.elsewhere) and next(held(), None) is None:
         elsewhere = [each for each in rule.elsewhere if each.otherwise]
     for line in elsewhere:
         yield Spoken(candidate, Outcome.RESERVED, line.parties)
@@ -94,13 +109,13 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
         yield Spoken(candidate, Outcome.EXECUTION, (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:
         yield Spoken(candidate, Outcome.RESERVED, (rule.own_right.by,))
-    if not candidate.delegates or ((elsewhere or executed) and not delegated):
+    if not candidate.delegates or ((elsewhere or executed) and next(held(), None) is None):
         return
-    yield from _delegates(candidate, held, known, rules, instead=not (elsewhere or executed))
+    yield from _delegates(candidate, held(), known, rules, instead=not (elsewhere or executed))
 
 
 def _delegates(
-    candidate: Candidate, held: list[bool], known: Known, rules: RuleSet, *, instead: bool
+    candidate: Candidate, held: Iterator[int], known: Known, rules: RuleSet, *, instead: bool
 ) -> Iterator[Spoken]:
     """What a row says of delegation: a bar, a `dock` (where nothing else is said ``instead``), or the ladder's step."""
     rule = candidate.rule
@@ -122,8 +137,8 @@ def _delegates(
     elif docks and instead:
         yield overridden(candidate, docks, rules)
     else:
-        for number, each in enumerate(rule.alternatives):
-            if held[number] and (parties := lawful(each.parties)):
+        for number in held:
+            if parties := lawful(rule.alternatives[number].parties):
                 yield Spoken(candidate, Outcome.DECIDES, parties, step=number, kept_out=kept_out)
                 return
 

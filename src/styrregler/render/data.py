@@ -240,4 +240,5 @@ def _diagnostic(found: Diagnostic) -> Data:
         "remedy": found.remedy or None,
         "heading": found.heading or None,
         "related": [{**_place(each), "label": label} for each, label in found.related],
+        "command": found.command or None,
     }

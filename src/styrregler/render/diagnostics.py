@@ -26,6 +26,8 @@ def render_diagnostic(found: Diagnostic) -> str:
         lines.append(f"{margin}varför: {found.why}")
     if found.remedy:
         lines.append(f"{margin}gör så: {found.remedy}")
+    if found.command:
+        lines.append(f"{margin}prova:  {found.command}")
     lines.append(f"{margin}läs mer: styrregler forklara {found.code}")
     return "\n".join(lines)
 

@@ -74,7 +74,8 @@ class Quantity:
     @property
     def measure(self) -> Fraction:
         """On the axis of its kind: kronor, days, per cent or number. Working days have no place on it."""
-        return Fraction(self.number) * _DAYS.get(self.unit, Fraction(1))
+        number, days = Fraction(self.number), _DAYS.get(self.unit)
+        return number if days is None else number * days
 
     @classmethod
     def of_day(cls, day: date) -> "Quantity":

@@ -1,38 +1,31 @@
-"""SR302: no step of a ladder holds in some cases, and the row does not say that the board then decides."""
+"""SR302: in some cases no row answers, and nobody has said that the board then decides."""
 
-from collections import Counter
 from collections.abc import Iterator
 
+from styrregler.analysis import Kind
 from styrregler.checks.check import Remark, check
+from styrregler.checks.ladder.shown import remark, when
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import BodyRef, OrderKind
-from styrregler.query.ladder import ladder
+from styrregler.model import BodyRef
 from styrregler.query.people import title_of
 
 
 @check("SR302", "ingen beslutar i vissa fall", Severity.WARNING)
 def gap(review: Review) -> Iterator[Remark]:
-    """När inget steg i trappan stämmer beslutar nämnden, eftersom ärendet då inte är delegerat.
+    """När inget steg i trappan stämmer, och ingen annan punkt om samma ärende svarar, beslutar nämnden.
 
-    Säg det med
-    `nämnden annars` om det är meningen, eller ändra gränserna. En trappa med ett enda tak är bara en upplysning: där
-    är det oftast meningen.
+    Då är ärendet inte delegerat. Säg det med `nämnden annars` om det är meningen, eller ändra gränserna. En trappa med
+    ett enda tak är bara en upplysning: där är det oftast meningen. Det som `gäller inte när` undantar är ingen lucka.
     """
-    rows = Counter((rule.body, rule.matter) for _, rule in review.rows(OrderKind.DELEGATION))
-    for order, rule in review.rows(OrderKind.DELEGATION):
-        conditional = [each for each in rule.alternatives if each.when is not None]
-        # Another row about the matter, or another clause of this one, may answer for the rest.
-        if not conditional or rule.elsewhere or rule.execution or rows[rule.body, rule.matter] > 1:
-            continue
-        left = [rung for rung in ladder(review.rules, rule, review.day(order)) if not rung.parties]
-        if left:
-            remark = Remark.on(
-                rule,
-                order,
-                f"ingen delegat beslutar när {left[0].when}",
-                conditional[-1].place,
-                why=f"då är ärendet inte delegerat, och {title_of(BodyRef(order.body), review.rules)} beslutar",
-                remedy="säg det med en rad «nämnden annars», eller ändra gränserna",
-            )
-            yield remark if len(conditional) > 1 else remark.at_most(Severity.INFO)
+    for finding in review.found(Kind.GAP):
+        board = title_of(BodyRef(finding.rows[0].body), review.rules)
+        steps = [step for rule in finding.rows for step in rule.alternatives if step.when is not None]
+        found = remark(
+            review,
+            finding,
+            f"ingen delegat beslutar{when(finding)}",
+            why=f"då är ärendet inte delegerat, och {board} beslutar",
+            remedy="säg det med en rad «nämnden annars», eller ändra gränserna",
+        )
+        yield found if len(steps) > 1 else found.at_most(Severity.INFO)

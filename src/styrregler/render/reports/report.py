@@ -50,4 +50,5 @@ def message_of(found: Diagnostic) -> str:
     lines = [found.message]
     lines += [f"varför: {found.why}"] if found.why else []
     lines += [f"gör så: {found.remedy}"] if found.remedy else []
+    lines += [f"prova: {found.command}"] if found.command else []
     return "\n".join(lines)
