@@ -66,7 +66,15 @@ def _passed_on(candidate: Candidate, said: Spoken, known: Known, rules: RuleSet)
 def _by_dock(
     candidate: Candidate, open_ones: list[Expr], known: Known, rules: RuleSet
 ) -> Iterator[SubDecider]:
-    """The row's own `dock` before its ladder: one that holds decides, one that may is told with its condition."""
+    """The row's own `dock` before its ladder: one that holds decides, one that may is told with its condition.
+
+    A row that a bar takes from every delegate is not saved by a `dock`.
+    """
+    named = [party for each in candidate.rule.alternatives for party in each.parties]
+    if named and all(
+        unbarred(party, candidate.law, known, rules, candidate.rule.body) is None for party in named
+    ):
+        return
     docks = [
         evolve(each, parties=parties)
         for each in candidate.rule.overrides
