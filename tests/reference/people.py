@@ -26,6 +26,8 @@ from tests.reference.evaluator import (
     Ruling,
     Said,
     applies,
+    barred,
+    bars,
     holds,
     in_force,
     kinds,
@@ -192,11 +194,15 @@ def standing_in(named: list[Named], case: Case) -> tuple[list[Party], list[Party
         ]
         for written in said.rule.substitutes:
             lawful = [party for party in written.parties if permitted(party, said.rule, case)]
+            kept_out = bars(said.rule, case)
             for party in delegates:
                 if written.only_for == getattr(party, "name", None) or (
                     not written.only_for and said.why == "ladder"
                 ):
-                    substitutes += [instead(other, party, case) for other in lawful]
+                    standing = [instead(other, party, case) for other in lawful]
+                    substitutes += [
+                        each for each in standing if not any(barred(each, bar, case) for bar in kept_out)
+                    ]
     for each in named:
         always = each.said.order.always_superior
         if isinstance(each.party, RoleRef) and (always or (always is False and away(each.party, case))):

@@ -168,18 +168,23 @@ class Deciding:
         """
         asked = self.asked
         instead_of: dict[Party, list[Party]] = {}
+        needs: dict[Party, tuple[Expr, ...]] = {}
         for said in self.ruling.spoken:
-            own = self._settled(said.parties)
+            own, rule = self._settled(said.parties), said.candidate.rule
             for party, delegate in substitutes_for(
-                own, said.candidate.rule, asked.question, asked.rules, overridden=bool(said.overrides)
+                own, rule, asked.question, asked.rules, overridden=bool(said.overrides)
             ):
-                if party not in named:
+                # What the law keeps from the delegate it keeps from whoever stands in.
+                lawful = unbarred(party, said.candidate.law, self.known, asked.rules, rule.body)
+                if party not in named and lawful is not None:
                     instead_of.setdefault(party, []).append(delegate)
+                    needs.setdefault(party, lawful)
         replaceable = {party for party in named if not isinstance(party, BodyRef)}
         return tuple(
             Decider(
                 party,
                 title_of(party, asked.rules),
+                " och ".join(map(describe, needs[party])),
                 instead_of=self._who(dict.fromkeys(whom)) if replaceable - set(whom) else "",
             )
             for party, whom in instead_of.items()

@@ -158,7 +158,9 @@ def _against_each_other(answer: Answer) -> Iterator[str]:
 
 
 def _substitute(substitute: Decider) -> str:
-    return substitute.title + (f" (för {substitute.instead_of})" if substitute.instead_of else "")
+    notes = [f"för {substitute.instead_of}"] if substitute.instead_of else []
+    notes += [f"om {substitute.condition}"] if substitute.condition else []
+    return substitute.title + (f" ({', '.join(notes)})" if notes else "")
 
 
 def _appeal(appeal: AppealRoute) -> str:
