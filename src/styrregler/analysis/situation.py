@@ -32,6 +32,10 @@ class Box(NamedTuple):
     ruling: Ruling
 
 
+OPENED = "inlett"
+"""The fact that says when the case was opened."""
+
+
 @frozen(slots=False)
 class Situation:
     """Everything about a matter that does not change from case to case."""
@@ -140,7 +144,16 @@ class Situation:
         if isinstance(region, frozenset):
             answers = fact.answers if fact is not None else sorted(region)
             return NO if NO in region else next((each for each in answers if each in region), min(region))
-        return natural(region, (fact.unit if fact is not None else None) or UnitKind.COUNT)
+        possible = self._opened(region) if name == OPENED else region
+        unit = (fact.unit if fact is not None else None) or UnitKind.COUNT
+        return natural(possible, unit) if possible is not None else None
+
+    def _opened(self, region: Interval) -> Interval | None:
+        """The part of ``region`` in which a case may have been opened: no later than its decision."""
+        last = (Quantity.of_day(self.asked.question.on).measure + 1, False)
+        if region.low is not None and region.low >= last:
+            return None
+        return region if region.high is not None and region.high <= last else evolve(region, high=last)
 
     def _regions(self, at: Known, *, every: bool = False) -> Iterator[tuple[str, Interval | frozenset[str]]]:
         for name, region in at.facts.items():
