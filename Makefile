@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: demo test check lint wheel-check format clean
+.PHONY: demo test check lint wheel-check bench format clean
 
 demo: .venv/ready-core
 	@$(BIN)/styrregler vem "direktupphandling" -u belopp=90000 --datum 2026-03-02 --forklara --regler policies/exempelkommun
@@ -22,6 +22,10 @@ wheel-check: .venv/ready-dev
 	BIN="$(CURDIR)/$(BIN)" PYTHON="$(PYTHON)" sh .ci/wheel-check
 
 check: test lint wheel-check
+
+# How fast it is, written to benchmarks/RESULTS.md; a few minutes.
+bench: .venv/ready-core
+	$(BIN)/python -m benchmarks
 
 format: .venv/ready-dev
 	$(BIN)/ruff format .

@@ -58,11 +58,14 @@ def analyse(rules: RuleSet, on: date) -> tuple[Finding, ...]:
 
 
 def as_adopted(rules: RuleSet, draft: Order) -> RuleSet:
-    """``rules`` as they would be if ``draft`` stood in the place of the board's other orders."""
+    """The board's rules as they would be if ``draft`` stood in the place of its other orders.
+
+    Those of other boards have no bearing on its matters, and are left out: there may be many, and many proposals.
+    """
     orders = [
         evolve(order, draft=False, replaces="") if order.name == draft.name else order
         for order in rules.corpus.orders
-        if order.name == draft.name or order.body != draft.body or order.kind is not draft.kind
+        if order.body == draft.body and (order.name == draft.name or order.kind is not draft.kind)
     ]
     return RuleSet(evolve(rules.corpus, orders=tuple(orders)), name=rules.name)
 

@@ -92,9 +92,4 @@ def _finding(
 def _persons(situation: Situation, party: Party) -> set[str]:
     if not isinstance(party, RoleRef):
         return set()
-    on = situation.asked.question.on
-    return {
-        holder.person
-        for holder in situation.rules.corpus.holders
-        if holder.role == party.name and on in holder.period
-    }
+    return {*situation.rules.persons(party.name, situation.asked.question.on)}

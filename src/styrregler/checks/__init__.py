@@ -23,7 +23,7 @@ from styrregler.checks import (
 from styrregler.checks.check import Check, Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import CATALOGUE, CodePage, Codes, Diagnostic, Severity
-from styrregler.ruleset import RuleSet
+from styrregler.ruleset import RuleSet, uncollected
 
 __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
 
@@ -59,6 +59,7 @@ CODES = Codes(
 """Those there are, and those that may be set aside: all but the errors of reading."""
 
 
+@uncollected()
 def run_checks(rules: RuleSet, on: date) -> tuple[Diagnostic, ...]:
     """Everything that the checks find as of ``on``, in order of place."""
     review = Review(rules, on)

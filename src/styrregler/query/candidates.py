@@ -238,11 +238,8 @@ def order_not_in_force(order: Order, on: date, rules: RuleSet) -> str:
         return "ordningen är ett förslag"
     if reason := _outside(order.period, on, "ordningen"):
         return reason
-    for other in rules.corpus.orders if order.opened is None else ():
-        if other.draft or on not in other.period or not other.replaces or other.name == order.name:
-            continue
-        same = other.body == order.body and other.kind is order.kind
-        if same and other.replaces.casefold() in (order.title.casefold(), order.name):
+    for other in rules.replacing(order) if order.opened is None else ():
+        if on in other.period:
             return f"ordningen är ersatt av {other.title} från {other.period.start}"
     return ""
 

@@ -160,7 +160,7 @@ def _appointed(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> C
     role = rules.corpus.roles.get(by.name) if isinstance(by, RoleRef) else None
     if not persons or role is None or role.kind is not RoleKind.ELECTED:
         return None
-    holders = {each.person for each in rules.corpus.holders if each.role == role.name and on in each.period}
+    holders = {*rules.persons(role.name, on)}
     if named := sorted(holders & persons):
         return CheckResult(
             Verdict.RIGHT, f"{role.title} ({', '.join(named)}) är förordnad och får besluta", found

@@ -86,9 +86,7 @@ def roles_text(rules: RuleSet, on: date) -> Iterator[str]:
     """Every role: title, name, kind, nearest chief, and who holds it on ``on``."""
     for name, role in sorted(rules.corpus.roles.items(), key=lambda pair: pair[1].title):
         chief = rules.hierarchy.chief(name)
-        held = ", ".join(
-            holder.person for holder in rules.corpus.holders if holder.role == name and on in holder.period
-        )
+        held = ", ".join(rules.persons(name, on))
         above = f", chef: {rules.corpus.roles[chief].title}" if chief in rules.corpus.roles else ""
         yield f"{role.title}  ({name}, {role.kind.value}{above})" + (f"  {held}" if held else "")
 

@@ -1,6 +1,7 @@
 """Where in the files a thing stands, and what is said about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -32,7 +33,7 @@ class Reporter:
         self.found.append(Diagnostic(code, Severity.WARNING, message, place, remedy=remedy, heading=heading))
 
 
-@frozen
+@frozen(slots=False)
 class Scope:
     """A block (or a row of a table) with what is needed to speak of places in it."""
 
@@ -46,11 +47,18 @@ class Scope:
     def of(cls, block: ast.Block, reporter: Reporter, heading: str = "", *, shipped: bool = False) -> "Scope":
         return cls(block, reporter, block.clauses, heading, shipped)
 
-    def all(self, keyword: str) -> list[ast.Clause]:
-        return [clause for clause in self.clauses if clause.keyword == keyword]
+    @cached_property
+    def _by_keyword(self) -> Mapping[str, tuple[ast.Clause, ...]]:
+        found: dict[str, tuple[ast.Clause, ...]] = {}
+        for clause in self.clauses:
+            found[clause.keyword] = (*found.get(clause.keyword, ()), clause)
+        return found
+
+    def all(self, keyword: str) -> tuple[ast.Clause, ...]:
+        return self._by_keyword.get(keyword, ())
 
     def first(self, keyword: str) -> ast.Clause | None:
-        return next((clause for clause in self.clauses if clause.keyword == keyword), None)
+        return next(iter(self.all(keyword)), None)
 
     def value(self, keyword: str) -> ast.ClauseValue | None:
         clause = self.first(keyword)

@@ -6,5 +6,6 @@ the bars on a row without searching.  Answers nothing itself.
 
 from styrregler.ruleset.hierarchy import Hierarchy
 from styrregler.ruleset.ruleset import RuleSet
+from styrregler.ruleset.uncollected import uncollected
 
-__all__ = ["Hierarchy", "RuleSet"]
+__all__ = ["Hierarchy", "RuleSet", "uncollected"]

@@ -1,6 +1,7 @@
 """Who is above whom: the tree of bodies and the chiefs in it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
@@ -9,7 +10,7 @@ from styrregler.model import Body, BodyKind, Role, RoleKind
 _LEADS = (BodyKind.ADMINISTRATION, BodyKind.UNIT, BodyKind.COMPANY, BodyKind.GROUP)
 
 
-@frozen
+@frozen(slots=False)
 class Hierarchy:
     """The organisation as a tree. Loops have been cut when the files were resolved."""
 
@@ -51,17 +52,40 @@ class Hierarchy:
 
     def heads(self, board: str) -> frozenset[str]:
         """Those who lead an administration of ``board``."""
-        return frozenset(head for head, of in self._heads() if of == board)
+        return self._heads.get(board, frozenset())
 
     def heads_for(self, role: str) -> frozenset[str]:
         """The boards whose administrations ``role`` leads."""
-        return frozenset(of for head, of in self._heads() if head == role and of)
+        return frozenset(board for board, heads in self._heads.items() if board and role in heads)
 
-    def _heads(self) -> Iterator[tuple[str, str]]:
-        """Each head of an administration, with the board that it belongs to."""
+    @cached_property
+    def _heads(self) -> Mapping[str, frozenset[str]]:
+        """The heads of each board's administrations; of those that belong to no board, under the empty name."""
+        found: dict[str, set[str]] = {}
         for body in self.bodies.values():
             if body.kind is BodyKind.ADMINISTRATION and body.led_by:
-                yield body.led_by, self._board_of(body)
+                found.setdefault(self._board_of(body), set()).add(body.led_by)
+        return {board: frozenset(heads) for board, heads in found.items()}
+
+    def chaired(self, role: str) -> tuple[Body, ...]:
+        """The bodies whose chair or vice chair ``role`` is."""
+        return self._chaired.get(role, ())
+
+    @cached_property
+    def _chaired(self) -> Mapping[str, tuple[Body, ...]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies.values():
+            for role in {body.chair, *body.vice_chairs} - {""}:
+                found.setdefault(role, []).append(body)
+        return {role: tuple(bodies) for role, bodies in found.items()}
+
+    @cached_property
+    def _led(self) -> Mapping[str, tuple[Body, ...]]:
+        """What each role leads."""
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies.values():
+            found.setdefault(body.led_by, []).append(body)
+        return {role: tuple(bodies) for role, bodies in found.items() if role}
 
     def is_a(self, role: str, generic: str) -> bool:
         """Whether ``role`` is one of the ``generic`` role that every unit of a kind has (socialchef is a förvaltningschef)."""
@@ -70,7 +94,7 @@ class Hierarchy:
         known = self.roles.get(generic)
         if known is None or not known.in_each:
             return False
-        return any(body.led_by == role and body.kind.value == known.in_each for body in self.bodies.values())
+        return any(body.kind.value == known.in_each for body in self._led.get(role, ()))
 
     def _board_of(self, body: Body) -> str:
         for above in self._upwards(body.belongs_to):
@@ -79,9 +103,7 @@ class Hierarchy:
         return ""
 
     def _led_unit(self, role: str) -> str:
-        return next(
-            (body.name for body in self.bodies.values() if body.led_by == role and body.kind in _LEADS), ""
-        )
+        return next((body.name for body in self._led.get(role, ()) if body.kind in _LEADS), "")
 
     def _upwards(self, name: str) -> Iterator[Body]:
         seen = set()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -17,6 +18,7 @@ from styrregler.model import (
     Corpus,
     Fact,
     FactKind,
+    Holder,
     Order,
     OrderKind,
     Rule,
@@ -24,6 +26,9 @@ from styrregler.model import (
 )
 from styrregler.ruleset.hierarchy import Hierarchy
 from styrregler.values import UnitKind
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @frozen(slots=False)
@@ -69,6 +74,22 @@ class RuleSet:
             if order.kind is not OrderKind.CHARTER
         )
 
+    def replacing(self, order: Order) -> tuple[Order, ...]:
+        """Orders of the same kind in the same board that say they replace ``order``, whatever their dates."""
+        return tuple(
+            other
+            for other in self._replacing.get((order.body, order.kind), ())
+            if other.name != order.name and other.replaces.casefold() in (order.title.casefold(), order.name)
+        )
+
+    @cached_property
+    def _replacing(self) -> Mapping[tuple[str, OrderKind], tuple[Order, ...]]:
+        return _grouped(
+            ((order.body, order.kind), order)
+            for order in self.corpus.orders
+            if order.replaces and not order.draft
+        )
+
     def rules_for(self, body: str, matter: str) -> tuple[Rule, ...]:
         """The rows of ``body``'s delegation orders about ``matter``, whatever their dates."""
         return self._rules.get((body, matter), ())
@@ -89,15 +110,16 @@ class RuleSet:
 
     def charter(self, body: str, on: date) -> Order | None:
         """The board's charter (reglemente) in force on ``on``."""
-        charters = [
-            order
-            for order in self.corpus.orders
-            if order.kind is OrderKind.CHARTER
-            and order.body == body
-            and on in order.period
-            and not order.draft
-        ]
+        charters = (order for order in self._charters.get(body, ()) if on in order.period)
         return max(charters, key=lambda order: (order.period.start or date.min, order.name), default=None)
+
+    @cached_property
+    def _charters(self) -> Mapping[str, tuple[Order, ...]]:
+        return _grouped(
+            (order.body, order)
+            for order in self.corpus.orders
+            if order.kind is OrderKind.CHARTER and not order.draft
+        )
 
     def charter_clause(self, body: str, rule: Rule, on: date) -> CharterClause | None:
         """The paragraph that gives ``body`` the area of ``rule``."""
@@ -134,6 +156,18 @@ class RuleSet:
         return next(
             (name for name, body in sorted(self.corpus.bodies.items()) if body.kind is BodyKind.COUNCIL), ""
         )
+
+    def persons(self, role: str, on: date) -> tuple[str, ...]:
+        """Those who hold ``role`` on ``on``, as far as the rules tell."""
+        return tuple(holder.person for holder in self.holders(role) if on in holder.period)
+
+    def holders(self, role: str) -> tuple[Holder, ...]:
+        """Those who hold ``role``, have held it or will."""
+        return self._holders.get(role, ())
+
+    @cached_property
+    def _holders(self) -> Mapping[str, tuple[Holder, ...]]:
+        return _grouped((holder.role, holder) for holder in self.corpus.holders)
 
     def bars_on(self, rule: Rule) -> tuple[Bar, ...]:
         """What the law may bar in ``rule``, going by the kinds of matter it is marked with."""
@@ -187,12 +221,15 @@ def covers(area: str, matter: str) -> bool:
     return matter == area or matter.startswith(f"{area}.")
 
 
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(group) for key, group in found.items()}
+
+
 def _index(rules: Iterable[Rule]) -> dict[tuple[str, str], tuple[Rule, ...]]:
-    found: dict[tuple[str, str], list[Rule]] = {}
-    for rule in rules:
-        for matter in rule.matters or (rule.matter,):
-            found.setdefault((rule.body, matter), []).append(rule)
-    return {
-        key: tuple(sorted(group, key=lambda rule: (rule.order, rule.place.sort_key)))
-        for key, group in found.items()
-    }
+    in_order = sorted(rules, key=lambda rule: (rule.order, rule.place.sort_key))
+    return _grouped(
+        ((rule.body, matter), rule) for rule in in_order for matter in rule.matters or (rule.matter,)
+    )

@@ -1,11 +1,13 @@
 """Physical lines: indentation, content and comment, told apart without knowing the language."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 # What may close a text that a given mark opened. Word processors mix these freely.
 CLOSING = {'"': '"”“', "“": '”“"', "”": '”“"', "„": '“”"', "»": "«»", "«": "«»"}
+_MARK = re.compile("[#" + "".join(CLOSING) + "]")
 
 
 @frozen
@@ -53,18 +55,14 @@ def split_lines(text: str) -> Iterator[Line]:
 
 def _content_length(body: str) -> tuple[int, int | None]:
     """Where the comment begins (or the line ends), and the offset of an unclosed quotation mark."""
-    if "#" not in body and not any(mark in body for mark in CLOSING):
-        return len(body), None
-    at = 0
-    while at < len(body):
-        char = body[at]
-        if char == "#":
+    end = 0
+    while mark := _MARK.search(body, end):
+        at = mark.start()
+        if mark[0] == "#":
             return at, None
-        if char in CLOSING:
-            closings = [found for mark in CLOSING[char] if (found := body.find(mark, at + 1)) >= 0]
-            if not closings:
-                comment = body.find(" #", at)
-                return (comment if comment >= 0 else len(body)), at
-            at = min(closings)
-        at += 1
+        closings = [found for closing in CLOSING[mark[0]] if (found := body.find(closing, at + 1)) >= 0]
+        if not closings:
+            comment = body.find(" #", at)
+            return (comment if comment >= 0 else len(body)), at
+        end = min(closings) + 1
     return len(body), None

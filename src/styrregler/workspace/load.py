@@ -7,7 +7,7 @@ from pathlib import Path
 
 from styrregler.diagnostics import Diagnostic, Settings
 from styrregler.resolve import resolve
-from styrregler.ruleset import RuleSet
+from styrregler.ruleset import RuleSet, uncollected
 from styrregler.syntax import parse_source
 from styrregler.syntax.ast import Document
 from styrregler.text import SourceText
@@ -33,6 +33,7 @@ def shipped_documents() -> tuple[Document, ...]:
     return tuple(parse_source(source)[0] for source in sources)
 
 
+@uncollected()
 def compile_sources(
     sources: Sequence[SourceText],
     name: str = "",

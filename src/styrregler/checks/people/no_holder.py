@@ -23,18 +23,16 @@ def no_holder(review: Review) -> Iterator[Remark]:
     Kontrollen gäller bara regelverk som anger innehavare. En roll som aldrig har haft någon är en upplysning, en enda för
     hela regelverket, och bara för den som leder något eller är ordförande: en handläggare har oftast många innehavare.
     """
-    holders = review.rules.corpus.holders
-    if not holders:
+    if not review.rules.corpus.holders:
         return
-    held = {each.role for each in holders if review.on in each.period}
     leads = led(review)
     never = []
     for each in deciding(review):
         name = each.role.name
-        if name in held or each.role.in_each:
+        periods = [holder.period for holder in review.rules.holders(name)]
+        if each.role.in_each or any(review.on in period for period in periods):
             continue
-        ended = [holder.period.end for holder in holders if holder.role == name and holder.period.end]
-        past = [end for end in ended if end < review.on]
+        past = [period.end for period in periods if period.end and period.end < review.on]
         if past:
             yield Remark(
                 f"ingen innehar rollen {each.role.title} efter {max(past)}",
@@ -43,10 +41,8 @@ def no_holder(review: Review) -> Iterator[Remark]:
                 remedy=f'lägg till «innehavare {name} "…"» med den som tog vid',
                 heading=each.heading,
             )
-        elif any(holder.role == name for holder in holders):
-            first = min(
-                holder.period.start for holder in holders if holder.role == name and holder.period.start
-            )
+        elif periods:
+            first = min(period.start for period in periods if period.start)
             yield Remark(
                 f"ingen innehar rollen {each.role.title} före {first}",
                 each.place,

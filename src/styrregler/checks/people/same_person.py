@@ -20,12 +20,8 @@ def same_person(review: Review) -> Iterator[Remark]:
     Förordna någon annan för tiden, eller skriv en ersättare till. Kontrollen gäller bara roller vars innehavare är
     kända, och bara när ingen annan ersättare eller överordnad finns.
     """
-    holders: dict[str, set[str]] = {}
-    for holder in review.rules.corpus.holders:
-        if review.on in holder.period:
-            holders.setdefault(holder.role, set()).add(holder.person)
     stand_ins = StandIns(review)
-    for order in review.delegations if holders else ():
+    for order in review.delegations if review.rules.corpus.holders else ():
         found: dict[tuple[RoleRef, Party], list[Rule]] = {}
         for rule in review.rows_of(order) if review.now(order) else ():
             for step in rule.alternatives:
@@ -36,11 +32,11 @@ def same_person(review: Review) -> Iterator[Remark]:
                     *stand_ins.substitutes(rule, party),
                     *(RoleRef(name) for name in stand_ins.superiors(order, party)),
                 ]
-                person = holders.get(party.name, set())
-                if len(person) == 1 and steps_in and all(_held(each, holders) == person for each in steps_in):
+                person = _held(party, review)
+                if len(person) == 1 and steps_in and all(_held(each, review) == person for each in steps_in):
                     found.setdefault((party, steps_in[0]), []).append(rule)
         for (party, stand_in), rules in found.items():
-            (name,) = holders[party.name]
+            (name,) = _held(party, review)
             yield Remark.on(
                 rules[0],
                 order,
@@ -52,5 +48,5 @@ def same_person(review: Review) -> Iterator[Remark]:
             )
 
 
-def _held(party: Party, holders: dict[str, set[str]]) -> set[str]:
-    return holders.get(party.name, set()) if isinstance(party, RoleRef) else set()
+def _held(party: Party, review: Review) -> set[str]:
+    return {*review.rules.persons(party.name, review.on)} if isinstance(party, RoleRef) else set()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import OrderKind, Rule
+from styrregler.model import Rule
 
 SHOWN = 5
 UNDECIDED = "anmälan-oreglerad"
@@ -23,9 +23,7 @@ def undecided(review: Review) -> Iterator[Remark]:
     """
     law = review.law(UNDECIDED)
     for order in review.delegations:
-        silent = [
-            rule for each, rule in review.rows(OrderKind.DELEGATION) if each is order and _is_silent(rule)
-        ]
+        silent = [rule for rule in review.rows_of(order) if _is_silent(rule)]
         if silent:
             numbers = ", ".join(rule.number for rule in silent[:SHOWN]) + (
                 " …" if len(silent) > SHOWN else ""

@@ -94,12 +94,9 @@ def _chair_elsewhere(party: Party, order: Order, rules: RuleSet) -> str:
     """The other board that ``party`` leads, when it has no such office in the order's own."""
     if not isinstance(party, RoleRef):
         return ""
-    leads = {
-        body.name: body.title
-        for body in rules.corpus.bodies.values()
-        if party.name in (body.chair, *body.vice_chairs)
-    }
+    leads = rules.hierarchy.chaired(party.name)
     own = rules.corpus.bodies.get(order.body)
-    related = {order.body, *([own.belongs_to] if own else [])}
-    related |= {body.name for body in rules.corpus.bodies.values() if body.belongs_to == order.body}
-    return "" if leads.keys() & related else next(iter(sorted(leads.values())), "")
+    above = own.belongs_to if own else ""
+    if any(body.name in (order.body, above) or body.belongs_to == order.body for body in leads):
+        return ""
+    return min((body.title for body in leads), default="")

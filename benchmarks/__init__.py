@@ -1,0 +1,1 @@
+"""How fast it is: workloads, measurements, and the table that they make. Run all of it with ``make bench``."""

@@ -1,0 +1,119 @@
+"""The measurements as tables.
+
+In: the costs of each size, several runs of each.  Out: Markdown.  Every figure is a median of the runs; «±» is half of
+what lies between the least and the most.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from statistics import median
+
+from benchmarks.kontrollera import Cost
+
+DEAREST = 10
+BAR = 10.0
+"""Seconds within which the largest size is to be read and checked, on one core."""
+
+
+def checking(sizes: Sequence[Sequence[Cost]]) -> str:
+    """The section about `kontrollera`: the whole, how it grows, and the dearest checks."""
+    largest = sizes[-1]
+    met = "met" if _mid(largest, _total) <= BAR else "not met"
+    bar = (
+        f"Bar: {_points(largest)} points read and checked within {BAR:.0f} s on one core: "
+        f"{_seconds(largest, _total)}, {met}."
+    )
+    return "\n\n".join([_whole(sizes), bar, _growth(sizes), _dearest(sizes)])
+
+
+def _whole(sizes: Sequence[Sequence[Cost]]) -> str:
+    return _table(
+        "points | load s | checks s | both s | points/s, load | by the clock s | peak MiB | different clauses",
+        (
+            (
+                _points(runs),
+                _seconds(runs, lambda cost: cost.load),
+                _seconds(runs, lambda cost: cost.checks),
+                _seconds(runs, _total),
+                f"{runs[0].points / _mid(runs, lambda cost: cost.load):.0f}",
+                _seconds(runs, lambda cost: cost.waited),
+                f"{_mid(runs, lambda cost: cost.memory):.0f}",
+                _number(runs[0].clauses),
+            )
+            for runs in sizes
+        ),
+    )
+
+
+def _growth(sizes: Sequence[Sequence[Cost]]) -> str:
+    first = sizes[0]
+
+    def times(runs: Sequence[Cost], measure: Callable[[Cost], float]) -> str:
+        return f"{_mid(runs, measure) / _mid(first, measure):.2f}"
+
+    return _table(
+        "times as many points | load | checks | peak memory",
+        (
+            (
+                f"{runs[0].points / first[0].points:.2f}",
+                times(runs, lambda cost: cost.load),
+                times(runs, lambda cost: cost.checks),
+                times(runs, lambda cost: cost.memory),
+            )
+            for runs in sizes[1:]
+        ),
+    )
+
+
+def _dearest(sizes: Sequence[Sequence[Cost]]) -> str:
+    def spent(runs: Sequence[Cost], code: str) -> float:
+        return median(cost.each[code] for cost in runs)
+
+    first, largest = sizes[0], sizes[-1]
+    codes = sorted(largest[0].each, key=lambda code: -spent(largest, code))[:DEAREST]
+    more = largest[0].points / first[0].points
+    return _table(
+        f"dearest checks | {' | '.join(f'{_points(runs)}, ms' for runs in sizes)} | growth beside that of points",
+        (
+            (
+                code,
+                *(f"{spent(runs, code) * 1000:.0f}" for runs in sizes),
+                f"{spent(largest, code) / spent(first, code) / more:.2f}",
+            )
+            for code in codes
+        ),
+    )
+
+
+def _total(cost: Cost) -> float:
+    return cost.load + cost.checks
+
+
+def _mid(runs: Iterable[Cost], measure: Callable[[Cost], float]) -> float:
+    return median(map(measure, runs))
+
+
+def _seconds(runs: Sequence[Cost], measure: Callable[[Cost], float]) -> str:
+    found = [*map(measure, runs)]
+    return f"{median(found):.2f} ± {(max(found) - min(found)) / 2:.2f}"
+
+
+def _points(runs: Sequence[Cost]) -> str:
+    return _number(runs[0].points)
+
+
+def _number(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
+def _table(heading: str, rows: Iterable[tuple[str, ...]]) -> str:
+    columns = [cell.strip() for cell in heading.split("|")]
+    cells = [columns, ["---", *["---:"] * (len(columns) - 1)], *map(list, rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(columns))]
+    cells[1] = [f"{'-' * (width - bool(at))}{':' * bool(at)}" for at, width in enumerate(widths)]
+    return "\n".join(
+        "| " + " | ".join(
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ) + " |"
+        for row in cells
+    )  # fmt: skip
