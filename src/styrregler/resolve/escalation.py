@@ -121,7 +121,9 @@ class _Reader:
         if word.text in self.names.escalations:
             return word.text
         self.unsound.append(clause)
-        meant = nearest(word.text, self.names.escalations)
+        own = self.scope.block.header.name
+        others = [name for name in self.names.escalations if own is None or name != own.text]
+        meant = nearest(word.text, others)
         self.scope.error(
             "SR401",
             self.scope.within(clause, word.span),
