@@ -10,14 +10,19 @@ from styrregler.version import __version__
 
 if TYPE_CHECKING:
     from styrregler.library import Decision, QuestionFault, Rules, SeveralMatters, load
-    from styrregler.query import Answer, CheckResult, Outcome, UnreadableRules, Verdict
+    from styrregler.query import Answer, CheckResult, EscalationAnswer, Outcome, UnreadableRules, Verdict
     from styrregler.render.data import answer_data, check_data
+    from styrregler.render.escalation import escalation_data
     from styrregler.workspace import FolderProblem
 
 _HOME = {
     **dict.fromkeys(("Decision", "QuestionFault", "Rules", "SeveralMatters", "load"), "styrregler.library"),
-    **dict.fromkeys(("Answer", "CheckResult", "Outcome", "UnreadableRules", "Verdict"), "styrregler.query"),
+    **dict.fromkeys(
+        ("Answer", "CheckResult", "EscalationAnswer", "Outcome", "UnreadableRules", "Verdict"),
+        "styrregler.query",
+    ),
     **dict.fromkeys(("answer_data", "check_data"), "styrregler.render.data"),
+    "escalation_data": "styrregler.render.escalation",
     "FolderProblem": "styrregler.workspace",
 }
 
@@ -25,6 +30,7 @@ __all__ = [
     "Answer",
     "CheckResult",
     "Decision",
+    "EscalationAnswer",
     "FolderProblem",
     "Outcome",
     "QuestionFault",
@@ -35,6 +41,7 @@ __all__ = [
     "__version__",
     "answer_data",
     "check_data",
+    "escalation_data",
     "load",
 ]
 

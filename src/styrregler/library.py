@@ -18,8 +18,15 @@ from attrs import field, frozen
 from styrregler import query
 from styrregler.diagnostics import Diagnostic, Findings, sift
 from styrregler.model import BodyRef, Party, RoleRef
-from styrregler.query import Answer, CheckResult, Found, LookUp, look_up
-from styrregler.query.given import GivenValue, known_unit, read_given, role_named, roles_named
+from styrregler.query import Answer, CheckResult, EscalationAnswer, Found, LookUp, look_up
+from styrregler.query.given import (
+    GivenValue,
+    escalation_named,
+    known_unit,
+    read_given,
+    role_named,
+    roles_named,
+)
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 from styrregler.workspace import load_rules
@@ -141,6 +148,27 @@ class Rules:
             decision.disqualified,
         )
         return query.check(self.index, query.Routing(question, _party(decision.decided_by, self.index)))
+
+    def escalate(
+        self,
+        name: str,
+        on: date | None = None,
+        *,
+        absent: Iterable[str] = (),
+        disqualified: Iterable[str] = (),
+    ) -> EscalationAnswer:
+        """The escalation called ``name`` (or so titled), step by step from ``on`` (today) on.
+
+        Raises QuestionFault, and UnreadableRules when its text cannot be read.
+        """
+        rules = self.index
+        return query.escalate(
+            rules,
+            _sound(escalation_named(_text(name, "eskaleringen"), rules)),
+            _day(on) if on is not None else _today(),
+            _people(absent, "absent", rules),
+            _people(disqualified, "disqualified", rules),
+        )
 
     def _question(
         self,

@@ -1,6 +1,7 @@
 """The JSON forms as their schemas have them, over every kind of answer that exempelkommun can give."""
 
 import json
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +14,7 @@ from styrregler.library import Rules, load
 from styrregler.query import Question, Routing, answer, check
 from styrregler.query.examples import run_example
 from styrregler.render.data import answer_data, check_data, diagnostics_data, error_data, examples_data
+from styrregler.render.escalation import escalation_data
 from tests.kit import DAY, POLICIES, rules
 
 
@@ -76,6 +78,19 @@ def test_examples_diagnostics_and_errors_have_their_forms() -> None:
     assert faulty.diagnostics
     assert faults(diagnostics_data(faulty.diagnostics, 3)) == []
     assert faults(error_data("m", "r", [{"matter": "a", "body": "b", "number": "1", "title": "t"}])) == []
+
+
+@pytest.mark.parametrize("day", [DAY, date(2027, 1, 2), date(2027, 12, 20)])
+def test_escalations_have_their_form(day: date) -> None:
+    """Whoever is away, and beyond the last listed meeting too."""
+    every = exempelkommun()
+    for name in every.index.corpus.escalations:
+        for away in ((), ("socialchef", "ks-ordförande", "bun-vice-ordförande", "bun-ordförande")):
+            assert faults(escalation_data(every.escalate(name, day, absent=away))) == []
+    endless = rules(
+        'eskalering o "O"\n    steg jurist, närmaste chef, respektive enhetschef snarast\n    informera socialnämnden nästa sammanträde\n'
+    )
+    assert faults(escalation_data(endless.escalate("o", day))) == []
 
 
 @pytest.mark.parametrize("broken", [{"outcome": "maybe"}, {"deciders": None}, {"extra": 1}])

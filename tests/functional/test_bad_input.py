@@ -552,3 +552,71 @@ def test_a_reference_to_an_order_that_does_not_exist(run: Run, tmp_path: Path) -
     ended = said_of(order(points, "anmäls inte"), run, tmp_path)
     assert "fel[SR801]: ordningen «Styrelsens ordning» finns inte" in ended.said
     assert run("vem", "hyra lokal").code == exits.UNREADABLE
+
+
+# ---------- escalations
+
+OENIGHET = """
+    eskalering oenighet "Oenighet om vad eller hur"
+        omfattar          socialnämnden
+        steg              enhetschef, sn-vice         inom 5 arbetsdagar
+                          socialchef, sn-ordförande   inom 10 arbetsdagar
+        avgörs av         socialnämnden
+"""
+
+
+def test_an_escalation_step_to_a_role_that_nobody_holds(run: Run, tmp_path: Path) -> None:
+    held = 'innehavare socialchef "Anna Exempel"\n    gäller från 2020-01-01 till 2025-12-31\n'
+    files(tmp_path, eskalering=OENIGHET, innehavare=held)
+    ended = run("kontrollera", "--datum", "2026-03-02")
+    assert ended.code == exits.FINDINGS
+    assert "varning[SR505]: ingen innehar rollen Socialchef i steg 2\n" in ended.said
+    ended = run("eskalera", "oenighet", "--fran", "2026-03-02")
+    assert ended.code == exits.OK
+    assert "Socialchef är vakant: Kommundirektör träder in (chef)\n" in ended.said
+
+
+def test_an_escalation_step_to_a_role_that_does_not_exist(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, eskalering=OENIGHET.replace("socialchef,", "socialchefen,"))
+    ended = run("kontrollera")
+    assert "fel[SR401]: «socialchefen» finns inte\n" in ended.said and "menade du «socialchef»?" in ended.said
+    ended = run("eskalera", "oenighet", "--fran", "2026-03-02")
+    assert ended.code == exits.UNREADABLE
+    assert "regeln kan inte läsas: eskalering.styr:1" in ended.said
+
+
+def test_a_meeting_day_in_the_past(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, eskalering=OENIGHET)
+    ended = run("kontrollera", "--datum", "2026-05-04")
+    assert "varning[SR507]: Socialnämnden har inget sammanträde efter 2026-03-24\n" in ended.said
+    ended = run("eskalera", "oenighet", "--fran", "2026-05-04")
+    assert ended.code == exits.OK
+    assert ended.said.endswith(
+        "obs           Socialnämnden har inget sammanträde efter 2026-05-26 i reglerna\n"
+    )
+
+
+def test_week_53_in_a_year_without_one(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, eskalering=OENIGHET)
+    ended = run("eskalera", "oenighet", "--fran", "vecka 53 2027")
+    assert ended.code == exits.WRONG_USE
+    assert "vecka 53 finns inte 2027; 2027 har 52 veckor" in ended.said
+    assert "från 2026-12-28" in run("eskalera", "oenighet", "--fran", "Vecka  53 2026").said
+
+
+def test_an_escalation_of_very_many_steps(run: Run, tmp_path: Path) -> None:
+    more = "                      socialchef, sn-ordförande   inom 1 arbetsdag\n" * 300
+    files(tmp_path, eskalering=OENIGHET.replace("        avgörs av", more + "        avgörs av"))
+    began = time.monotonic()
+    ended = run("eskalera", "oenighet", "--fran", "2026-03-02")
+    assert ended.code == exits.OK and "steg 302" in ended.said
+    assert time.monotonic() - began < 10
+
+
+def test_time_that_runs_past_the_calendar(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, eskalering=OENIGHET.replace("inom 5 arbetsdagar", "inom 9 000 år"))
+    ended = run("eskalera", "oenighet", "--fran", "2026-03-02")
+    assert ended.code == exits.OK
+    assert (
+        "obs           steg 1: «inom 9 000 år» ger ingen dag, så senare steg har inga dagar\n" in ended.said
+    )

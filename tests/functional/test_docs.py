@@ -41,6 +41,7 @@ from styrregler.library import load
 from styrregler.model import BodyKind, Outcome, RoleKind, Verdict
 from styrregler.query.examples import run_example
 from styrregler.render import data
+from styrregler.render.escalation import escalation_data
 from styrregler.syntax import parse_source
 from styrregler.syntax.blocks import ANYWHERE, BLOCKS, CLAUSE_KEYWORDS, COLUMNS, keyword_of
 from styrregler.syntax.clauses import parsed
@@ -460,6 +461,10 @@ def json_forms() -> Iterator[object]:
     rules = load(POLICIES / "exempelkommun")
     ran = [run_example(rules.index, example, DAY) for example in rules.index.corpus.examples]
     yield data.examples_data(ran)
+    for name in rules.index.corpus.escalations:
+        yield escalation_data(
+            rules.escalate(name, DAY, absent=["socialchef"], disqualified=["ks-ordförande"])
+        )
     yield data.diagnostics_data((Diagnostic("SR401", Severity.ERROR, "prov"),))
     yield data.error_data("prov", "", [{"matter": "", "body": "", "number": "", "title": ""}])
     for each in rules.index.corpus.examples:

@@ -383,12 +383,12 @@ def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable
 
 CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("slag, tillhör, leds av, ägs av, närmaste chef, finns i varje, form, ordförande, anges i, bedöms av", _single),
-    **_many("ur, läge, organ, utfall", _single),
+    **_many("ur, läge, organ, utfall, avgörs av, eskaleras enligt", _single),
     **_many("omfattar, rör, ärende, ansvarar för, för kommun, tillåter, utlöses av, avser, lämnas av, frånvarande, jäviga, saknas, informeras, även behörig", Scribe.names),
     **_many("vice ordförande, brådskande", Scribe.turn),
     **_many("beslutad, ändrad", _adoption),
     **_many("egen beslutanderätt, arbetsuppgift", _task),
-    **_many("samråd med, informera", _noted),
+    **_many("samråd med, informera, steg", _noted),
     **_many("villkor, anmärkning", _texts),
     **_many("undantag, gäller inte", Scribe.when),
     **_many("dock, beslutas av", Scribe.deciders),

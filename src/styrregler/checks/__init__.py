@@ -10,6 +10,7 @@ from datetime import date
 from styrregler.checks import (
     amounts,
     competence,
+    escalation,
     execution,
     hygiene,
     ladder,
@@ -30,6 +31,7 @@ __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "ru
 FAMILIES = (
     amounts,
     competence,
+    escalation,
     execution,
     hygiene,
     ladder,

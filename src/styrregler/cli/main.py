@@ -18,6 +18,7 @@ from styrregler.version import __version__
 COMMANDS = {
     "vem": ("vem", "Vem beslutar, och vem ska veta det?"),
     "prova": ("prova", "Var det rätt beslutsfattare?"),
+    "eskalera": ("eskalera", "Hur förs en oenighet vidare, och till när?"),
     "kontrollera": ("kontrollera", "Vad är fel i reglerna?"),
     "testa": ("testa", "Svarar reglerna som exemplen menar?"),
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),

@@ -14,6 +14,8 @@ from styrregler.syntax import ast
 
 _OWN_LINES = ("villkor", "anmärkning")
 """Clauses whose texts stand on a line each, without commas."""
+_TIMED = ("steg",)
+"""Clauses in which time is the column beside who."""
 _UNBROKEN = ("tidigare nummer",)
 """Clauses whose list the grammar keeps on one line."""
 
@@ -33,7 +35,7 @@ def layout_of(clause: ast.Clause) -> Layout:
         case ast.Deciders(items):
             return Layout(keyword, tuple(map(_decider, items)), APART)
         case ast.NotedList(items):
-            return Layout(keyword, tuple(map(_noted, items)), APART)
+            return Layout(keyword, tuple(map(_stage if keyword in _TIMED else _noted, items)), APART)
         case ast.Texts(texts) if keyword in _OWN_LINES:
             return Layout(keyword, tuple(Item(parts.text(text)) for text in texts))
         case ast.Numbers(numbers) if keyword in _UNBROKEN:
@@ -171,6 +173,14 @@ def _decider(item: ast.Decider) -> Item:
 def _noted(item: ast.Noted) -> Item:
     who = parts.refs(item.refs, ",")
     return Item(parts.suffixed(who, f" {item.timing}") if item.timing else who, parts.condition(item.when))
+
+
+def _stage(item: ast.Noted) -> Item:
+    who, when = parts.refs(item.refs, ","), parts.condition(item.when)
+    if item.timing is None:
+        return Item(who, when)
+    # The line may not end between the time and «när».
+    return Item(who, parts.prefixed(f"{item.timing} ", when) if when else (Piece(str(item.timing)),))
 
 
 def _reported(value: ast.Reported) -> Pieces:

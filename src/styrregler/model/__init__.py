@@ -5,6 +5,7 @@ analysis.  Knows no syntax and decides nothing.
 """
 
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
+from styrregler.model.escalation import ABOUT_DECISION, ABOUT_FORMS, EscalationPath, EscalationStage
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
 from styrregler.model.law import (
     SITUATIONS,
@@ -50,6 +51,8 @@ from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
 
 __all__ = [
+    "ABOUT_DECISION",
+    "ABOUT_FORMS",
     "SITUATIONS",
     "Act",
     "Adoption",
@@ -66,6 +69,8 @@ __all__ = [
     "DelegateCircle",
     "Elsewhere",
     "Equivalent",
+    "EscalationPath",
+    "EscalationStage",
     "Example",
     "Execution",
     "ExpectedFact",

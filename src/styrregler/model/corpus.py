@@ -6,6 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from styrregler.diagnostics import Suppression
+from styrregler.model.escalation import EscalationPath
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.law import (
     Act,
@@ -80,6 +81,7 @@ class Corpus:
     limits: tuple[StatutoryLimit, ...] = ()
     kinds: Mapping[str, MatterKind] = field(factory=dict)
     appeal_paths: Mapping[str, AppealPath] = field(factory=dict)
+    escalations: Mapping[str, EscalationPath] = field(factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

@@ -217,5 +217,7 @@ SITUATIONS: Mapping[str, str] = {
     "verkställighet-som-beslut": "det som kallas verkställighet är ett beslut",
     "arbetsmiljöuppgift": "en arbetsmiljöuppgift står som delegation",
     "ingen-träder-in": "ingen är utsedd när delegaten är jävig eller borta",
+    "frist-på-helg": "den sista dagen av en tid som lagen sätter är ingen arbetsdag",
+    "annan-nämnds-ärende": "ett organ avgör något som hör till en annan nämnd",
 }
 """What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

@@ -5,7 +5,16 @@ In: a rule set and a question.  Out: an :class:`Answer`, or a verdict on a decis
 
 from styrregler.model import Outcome, Verdict
 from styrregler.query.answer import Answer, CheckResult
+from styrregler.query.deadlines import StatutoryDay, statutory_days
 from styrregler.query.engine import answer
+from styrregler.query.escalation import (
+    EscalationAnswer,
+    EscalationStep,
+    Participant,
+    Settlement,
+    StandIn,
+    escalate,
+)
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
 from styrregler.query.verdict import Routing, check
@@ -13,15 +22,23 @@ from styrregler.query.verdict import Routing, check
 __all__ = [
     "Answer",
     "CheckResult",
+    "EscalationAnswer",
+    "EscalationStep",
     "Found",
     "LookUp",
     "Outcome",
+    "Participant",
     "Question",
     "Routing",
+    "Settlement",
+    "StandIn",
+    "StatutoryDay",
     "UnknownMatter",
     "UnreadableRules",
     "Verdict",
     "answer",
     "check",
+    "escalate",
     "look_up",
+    "statutory_days",
 ]

@@ -10,10 +10,10 @@ from styrregler.logic import Expr, Known, describe, residual, truth
 from styrregler.model import BodyRef, LegalBasis, Notice, Party, Reporting, RoleRef, Rule, RuleKind
 from styrregler.query.answer import AppealRoute, Duty, LawReference, ReportDuty, Step
 from styrregler.query.asked import Asked
+from styrregler.query.deadlines import day_by, meetings_of
 from styrregler.query.people import settled, title_of
 from styrregler.ruleset import RuleSet
 from styrregler.values import Timing, TimingKind
-from styrregler.values.calendar import shifted
 
 Following = TypeVar("Following", Duty, Step, ReportDuty)
 """What follows from a decision, perhaps on a condition."""
@@ -61,42 +61,9 @@ def notices(lines: Iterable[Notice], asked: Asked, known: Known) -> tuple[Duty, 
 
 def deadline_of(timing: Timing | None, asked: Asked, body: str) -> date | None:
     """The day by which, when a decision date was given and the event is the decision or a meeting of ``body``."""
-    if timing is None or not asked.question.dated:
+    if not asked.question.dated:
         return None
-    on, rules = asked.question.on, asked.rules
-    try:
-        match timing.kind:
-            case TimingKind.AT_ONCE | TimingKind.SAME_DAY:
-                return on
-            case TimingKind.NEXT_MEETING:
-                return next_meeting(rules, body, on)
-            case TimingKind.WITHIN if timing.amount and timing.event in ("", "beslut", "beslutet"):
-                return shifted(on, timing.amount)
-            case TimingKind.LATEST if timing.day:
-                return timing.day
-            case TimingKind.LATEST if timing.amount and timing.event in ("beslut", "beslutet"):
-                return shifted(on, timing.amount, back=timing.before)
-            case TimingKind.LATEST if timing.amount and timing.event == "sammanträde":
-                days = (
-                    shifted(each, timing.amount, back=timing.before)
-                    for each in meetings_after(rules, body, on)
-                )
-                return next((day for day in days if day >= on), None)
-            case _:
-                return None
-    except OverflowError:
-        return None
-
-
-def next_meeting(rules: RuleSet, body: str, on: date) -> date | None:
-    """The body's first meeting after ``on``; None when no later one is listed."""
-    return next(meetings_after(rules, body, on), None)
-
-
-def meetings_after(rules: RuleSet, body: str, on: date) -> Iterator[date]:
-    """The body's listed meetings after ``on``, the nearest first."""
-    known = rules.corpus.bodies.get(body)
-    return (day for day in (known.meetings if known else ()) if day > on)
+    return day_by(timing, asked.question.on, ("beslut", "beslutet"), meetings_of(asked.rules, body))
 
 
 def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[ReportDuty, ...]:

@@ -130,6 +130,24 @@ def roles_named(text: str, rules: RuleSet) -> tuple[str, ...] | Fault:
     return role if isinstance(role, Fault) else (role,)
 
 
+def escalation_named(text: str, rules: RuleSet) -> str | Fault:
+    """An escalation by name or title; å ä ö may be left out."""
+    plain = fold(" ".join(text.split()))
+    known = rules.corpus.escalations
+    for name, path in known.items():
+        if plain and plain in (fold(name), fold(name.replace("-", " ")), fold(path.title)):
+            return name
+    if not known:
+        return Fault(
+            "regelverket har ingen eskalering", 'lägg till blocket «eskalering oenighet "…"» med steg'
+        )
+    meant = nearest(text.replace(" ", "-"), known)
+    return Fault(
+        f"eskaleringen «{text}» finns inte",
+        f"menade du «{meant}»?" if meant else f"de som finns: {', '.join(sorted(known))}",
+    )
+
+
 def role_named(text: str, rules: RuleSet) -> str | Fault:
     """A role or body by name, title, abbreviation or synonym; å ä ö may be left out."""
     text = unicodedata.normalize("NFC", text)

@@ -33,7 +33,7 @@ def render_answer(answer: Answer, *, explain: bool = False) -> str:
 def render_check(result: CheckResult, *, explain: bool = False) -> str:
     """The verdict and its reason, then the answer itself."""
     lines = [f"{_VERDICTS[result.verdict]}: {result.reason}"]
-    lines += [_line("saknas", each.question) for each in result.missing]
+    lines += [labelled("saknas", each.question) for each in result.missing]
     return "\n".join([*lines, "", render_answer(result.answer, explain=explain)])
 
 
@@ -77,7 +77,8 @@ def joined(deciders: tuple[Decider, ...]) -> str:
     return " eller ".join(texts)
 
 
-def _line(label: str, text: str) -> str:
+def labelled(label: str, text: str) -> str:
+    """A line with its label in front; without one it goes on from the line above."""
     return f"  {label:<{LABEL}}{text}".rstrip()
 
 
@@ -90,7 +91,7 @@ def _labelled(answer: Answer, *, explain: bool) -> Iterator[str]:
         if matter.body_title
         else ""
     )
-    yield _line("ärende", f"{matter.title}{where}")
+    yield labelled("ärende", f"{matter.title}{where}")
     if answer.outcome is Outcome.DEPENDS:
         yield from _cases(answer)
     else:
@@ -106,7 +107,7 @@ def _cases(answer: Answer) -> Iterator[str]:
     if not answer.branches:
         yield "    för många fall för att visas: besvara frågorna i tur och ordning"
     for number, each in enumerate(answer.missing):
-        yield _line("fråga först" if number == 0 else "sedan", each.question)
+        yield labelled("fråga först" if number == 0 else "sedan", each.question)
 
 
 def _duties(answer: Answer) -> Iterator[str]:
@@ -114,9 +115,9 @@ def _duties(answer: Answer) -> Iterator[str]:
         yield from _against_each_other(answer)
     elif answer.sources and answer.rules:
         adopted = answer.sources[0].adopted
-        yield _line("grund", f"{answer.matter.order}" + (f", beslutad {adopted}" if adopted else ""))
+        yield labelled("grund", f"{answer.matter.order}" + (f", beslutad {adopted}" if adopted else ""))
     if answer.law:
-        yield _line(
+        yield labelled(
             "lagrum",
             ", ".join(
                 each.text + (f" (upphävd {each.repealed})" if each.repealed else "") for each in answer.law
@@ -125,36 +126,36 @@ def _duties(answer: Answer) -> Iterator[str]:
     taken = {each.party for each in answer.deciders}
     for unless in answer.unless:
         if unless.outcome is Outcome.CONFLICT or {each.party for each in unless.deciders} != taken:
-            yield _line("men om", _unless(unless))
+            yield labelled("men om", _unless(unless))
     if answer.also_competent:
-        yield _line("även behörig", joined(answer.also_competent))
+        yield labelled("även behörig", joined(answer.also_competent))
     for text in answer.conditions:
-        yield _line("villkor", text)
+        yield labelled("villkor", text)
     for step in answer.requires:
-        yield _line("före beslut", step.text + (f" (när {step.condition})" if step.condition else ""))
+        yield labelled("före beslut", step.text + (f" (när {step.condition})" if step.condition else ""))
     for duty in answer.consult:
-        yield _line("samråd med", _duty(duty))
+        yield labelled("samråd med", duty_text(duty))
     for duty in answer.inform:
-        yield _line("informera", _duty(duty))
+        yield labelled("informera", duty_text(duty))
     for report in answer.report:
-        yield _line("anmäls", _report(report))
+        yield labelled("anmäls", _report(report))
     if answer.substitutes:
-        yield _line("ersättare", ", därefter ".join(map(_substitute, answer.substitutes)))
+        yield labelled("ersättare", ", därefter ".join(map(_substitute, answer.substitutes)))
     if answer.superiors:
         when = " (bara vid frånvaro)" if answer.superiors[0].only_in_absence else " (får alltid besluta)"
-        yield _line("överordnad", ", ".join(each.title for each in answer.superiors) + when)
+        yield labelled("överordnad", ", ".join(each.title for each in answer.superiors) + when)
     if answer.subdelegation and answer.subdelegation != "nej":
-        yield _line("vidare", f"får vidaredelegeras {answer.subdelegation}")
+        yield labelled("vidare", f"får vidaredelegeras {answer.subdelegation}")
     if answer.appeal is not None and answer.appeal.decided:
-        yield _line("överklagas", _appeal(answer.appeal))
+        yield labelled("överklagas", _appeal(answer.appeal))
     for text in answer.remarks:
-        yield _line("anmärkning", text)
+        yield labelled("anmärkning", text)
 
 
 def _against_each_other(answer: Answer) -> Iterator[str]:
     """The rows that contradict each other, each with its place."""
     for row in answer.rules:
-        yield _line("rad", f"{row.label} ({row.place.path}:{row.place.line})")
+        yield labelled("rad", f"{row.label} ({row.place.path}:{row.place.line})")
 
 
 def _substitute(substitute: Decider) -> str:
@@ -181,7 +182,7 @@ def _unless(unless: UnlessCase) -> str:
     )
 
 
-def _duty(duty: Duty) -> str:
+def duty_text(duty: Duty) -> str:
     return f"{duty.title}{_timing(duty.timing, duty.deadline)}" + (
         f" (när {duty.condition})" if duty.condition else ""
     )
@@ -228,4 +229,4 @@ def _explanation(answer: Answer) -> Iterator[str]:
         )
     receipt = answer.receipt
     facts = ", ".join(f"{name} {value}" for name, value in receipt.facts.items()) or "inga"
-    yield _line("kvitto", f"{receipt.ruleset} {receipt.version}, {receipt.on}, uppgifter: {facts}")
+    yield labelled("kvitto", f"{receipt.ruleset} {receipt.version}, {receipt.on}, uppgifter: {facts}")

@@ -5,7 +5,7 @@ from typing import Any
 
 from styrregler.diagnostics import Diagnostic, Suppressed
 from styrregler.model import BodyRef, Party, RoleRef
-from styrregler.query.answer import Answer, CheckResult, Decider, Duty, ReportDuty
+from styrregler.query.answer import Answer, CheckResult, Decider, Duty, Receipt, ReportDuty
 from styrregler.query.examples import Ran
 from styrregler.query.people import name_of
 from styrregler.text import Place
@@ -42,7 +42,7 @@ def diagnostics_data(
             {
                 "diagnostic": _diagnostic(each.found),
                 "reason": each.reason,
-                "place": _place(each.by.place) if each.by else None,
+                "place": place_data(each.by.place) if each.by else None,
                 "until": str(each.by.until) if each.by and each.by.until else None,
             }
             for each in suppressed
@@ -57,7 +57,7 @@ def examples_data(ran: list[Ran]) -> Data:
         "examples": [
             {
                 "title": each.example.title,
-                "place": _place(each.example.place),
+                "place": place_data(each.example.place),
                 "holds": each.holds,
                 "mismatches": [
                     {"what": miss.what, "expected": miss.expected, "got": miss.got}
@@ -104,11 +104,11 @@ def _answer(answer: Answer) -> Data:
         "requires": [{"step": each.text, "condition": each.condition} for each in answer.requires],
         "substitutes": [_decider(each) for each in answer.substitutes],
         "superiors": [
-            {**_party(each.party, each.title), "only_in_absence": each.only_in_absence}
+            {**party_data(each.party, each.title), "only_in_absence": each.only_in_absence}
             for each in answer.superiors
         ],
-        "consult": [_duty(each) for each in answer.consult],
-        "inform": [_duty(each) for each in answer.inform],
+        "consult": [duty_data(each) for each in answer.consult],
+        "inform": [duty_data(each) for each in answer.inform],
         "report": [_report(each) for each in answer.report],
         "appeal": None
         if answer.appeal is None
@@ -143,28 +143,32 @@ def _answer(answer: Answer) -> Data:
             }
             for each in answer.chain
         ],
-        "sources": [{**_place(each.place), "adopted": each.adopted or None} for each in answer.sources],
+        "sources": [{**place_data(each.place), "adopted": each.adopted or None} for each in answer.sources],
         "excluded": [
             {
                 "rule": each.rule,
                 "title": each.title,
                 "stage": each.stage,
                 "reason": each.reason,
-                **_place(each.place),
+                **place_data(each.place),
             }
             for each in answer.excluded
         ],
         "conflict": answer.conflict or None,
-        "receipt": {
-            "ruleset": answer.receipt.ruleset,
-            "version": answer.receipt.version,
-            "date": answer.receipt.on.isoformat(),
-            "facts": dict(answer.receipt.facts),
-        },
+        "receipt": receipt_data(answer.receipt),
     }
 
 
-def _party(party: Party, title: str) -> Data:
+def receipt_data(receipt: Receipt) -> Data:
+    return {
+        "ruleset": receipt.ruleset,
+        "version": receipt.version,
+        "date": receipt.on.isoformat(),
+        "facts": dict(receipt.facts),
+    }
+
+
+def party_data(party: Party, title: str) -> Data:
     data: Data = {
         "role": name_of(party),
         "title": title,
@@ -180,7 +184,7 @@ def _party(party: Party, title: str) -> Data:
 
 
 def _decider(decider: Decider) -> Data:
-    data = _party(decider.party, decider.title)
+    data = party_data(decider.party, decider.title)
     for key, value in (
         ("condition", decider.condition),
         ("instead_of", decider.instead_of),
@@ -193,10 +197,10 @@ def _decider(decider: Decider) -> Data:
     return data
 
 
-def _duty(duty: Duty) -> Data:
+def duty_data(duty: Duty) -> Data:
     return {
-        **_party(duty.party, duty.title),
-        **_when(duty.timing, duty.deadline),
+        **party_data(duty.party, duty.title),
+        **when_data(duty.timing, duty.deadline),
         "condition": duty.condition or None,
     }
 
@@ -206,14 +210,14 @@ def _report(report: ReportDuty) -> Data:
         "to": name_of(report.to) if report.to else None,
         "title": report.title or None,
         "via": report.via or None,
-        **_when(report.timing, report.deadline),
+        **when_data(report.timing, report.deadline),
         "form": report.form or None,
         "condition": report.condition or None,
         "decided": report.decided,
     }
 
 
-def _when(timing: Timing | None, deadline: date | None) -> Data:
+def when_data(timing: Timing | None, deadline: date | None) -> Data:
     """``when`` as written; ``within`` the time alone, where there is one."""
     return {
         "when": str(timing) if timing else None,
@@ -222,7 +226,7 @@ def _when(timing: Timing | None, deadline: date | None) -> Data:
     }
 
 
-def _place(place: Place) -> Data:
+def place_data(place: Place) -> Data:
     return {"file": place.path, "line": place.line}
 
 
@@ -239,6 +243,6 @@ def _diagnostic(found: Diagnostic) -> Data:
         "why": found.why or None,
         "remedy": found.remedy or None,
         "heading": found.heading or None,
-        "related": [{**_place(each), "label": label} for each, label in found.related],
+        "related": [{**place_data(each), "label": label} for each, label in found.related],
         "command": found.command or None,
     }

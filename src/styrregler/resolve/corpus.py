@@ -9,6 +9,7 @@ from styrregler.diagnostics import Diagnostic
 from styrregler.model import Corpus
 from styrregler.resolve.acts import resolve_acts
 from styrregler.resolve.appeals import routes_of
+from styrregler.resolve.escalation import resolve_escalations
 from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.general import general_rules
@@ -95,6 +96,7 @@ def resolve(
             path.name: path
             for path in (resolve_path(scope, found_by) for scope in readable("överklagandeväg"))
         },
+        escalations=resolve_escalations(names, vocabulary),
         examples=tuple(
             example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
         ),

@@ -24,12 +24,12 @@ def resolve_circle(scope: Scope, acts: Acts) -> DelegateCircle:
         period=period_of(scope),
         place=scope.header(),
         verified=verification(scope)[0],
-        concerns=_chosen(scope, "avser", CONCERNS) or frozenset({CONCERNS[0]}),
-        given_by=_chosen(scope, "lämnas av", GIVERS),
+        concerns=chosen(scope, "avser", CONCERNS) or frozenset({CONCERNS[0]}),
+        given_by=chosen(scope, "lämnas av", GIVERS),
     )
 
 
-def _chosen(scope: Scope, keyword: str, allowed: Sequence[str]) -> frozenset[str]:
+def chosen(scope: Scope, keyword: str, allowed: Sequence[str]) -> frozenset[str]:
     """The words of a clause that are among ``allowed``; any other is reported."""
     clause = scope.first(keyword)
     words = words_of(clause.value) if clause else ()
@@ -66,7 +66,7 @@ def resolve_duty(scope: Scope, acts: Acts) -> StatutoryDuty:
         name=header.name.text if header.name else "",
         title=header.title.value if header.title else "",
         law=plain_refs(scope, acts),
-        when=_chosen(scope, "utlöses av", tuple(SITUATIONS)),
+        when=chosen(scope, "utlöses av", tuple(SITUATIONS)),
         period=period_of(scope),
         place=scope.header(),
         route=appeal.route.text if isinstance(appeal, ast.Appeal) and appeal.route else "",

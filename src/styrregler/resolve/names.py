@@ -65,6 +65,7 @@ class Names:
     """Kinds of matter (egenskap)."""
     meant: Mapping[str, str] = field(factory=dict)
     """Titles, abbreviations and synonyms, folded, to the name they belong to: for suggestions only."""
+    escalations: Mapping[str, Declared] = field(factory=dict)
 
     def party(self, word: ast.Word, clause: ast.Clause, scope: Scope, wanted: frozenset[str]) -> str | None:
         """The name as declared, or None after a report."""
@@ -215,8 +216,15 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
     parties: dict[str, Declared] = {}
     facts: dict[str, Declared] = {}
     kinds: dict[str, Declared] = {}
+    escalations: dict[str, Declared] = {}
     meant: dict[str, str] = {}
-    tables = {**dict.fromkeys(PARTIES, parties), "uppgift": facts, "värde": facts, "egenskap": kinds}
+    tables = {
+        **dict.fromkeys(PARTIES, parties),
+        "uppgift": facts,
+        "värde": facts,
+        "egenskap": kinds,
+        "eskalering": escalations,
+    }
     for scope in blocks:
         header = scope.block.header
         if header.name is None:
@@ -244,9 +252,9 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
                 header.abbreviation,
                 *_alias_texts(scope),
             ):
-                if other:
+                if other and table is not escalations:
                     meant.setdefault(fold(other), name)
-    return Names(parties, facts, kinds, meant)
+    return Names(parties, facts, kinds, meant, escalations)
 
 
 def _alias_texts(scope: Scope) -> list[str]:

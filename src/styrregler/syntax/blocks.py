@@ -100,6 +100,7 @@ _ALL = (
     BlockShape("punkt", "en rad i ordningen", 'punkt 4.3 "Återkrav"', HeaderForm.NUMBERED, clauses={**_POINT, "ansvarar för": False}, titled=False),
     BlockShape("tabell", "rader utan villkor", "tabell", HeaderForm.BARE),
     BlockShape("förordnande", "personer som utsetts för vissa punkter", 'förordnande jour-2026 "Brådskande beslut"', clauses=_clauses("lagrum, punkter, person, gäller, beslutad"), required=(("punkter",), ("person",))),
+    BlockShape("eskalering", "hur en oenighet förs vidare, steg för steg", 'eskalering oenighet "Oenighet om vad eller hur"', clauses=_clauses("steg, omfattar, avser, avgörs av, eskaleras enligt", "informera, ersättare"), required=(("steg",),)),
     BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
         "informeras, anmäls, ersättare, lagrum, överklagas"

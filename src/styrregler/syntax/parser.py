@@ -25,7 +25,7 @@ _INDENTED_HEADER = re.compile(
 )
 _SUBDELEGATION = re.compile('vidaredelegation(?![\\w-])[^"“”„»«]*$')
 _DELEGATING = ("delegationsordning", "avsnitt", "bestämmelse", "punkt")
-_STEPS = ("delegat", "samråd med", "informera")
+_STEPS = ("delegat", "samråd med", "informera", "steg")
 _MEANT = {
     "undantag": "skriv vem som då beslutar, till exempel «dock nämnden när utfall är avslag», eller «gäller inte när …»",
     "informeras": "menade du «informera»? Skriv till exempel «informera ekonomichef inom 3 arbetsdagar efter beslut»",

@@ -13,6 +13,7 @@ from styrregler.values.numbering import number_key
 from styrregler.values.numbers import format_number, parse_number
 from styrregler.values.quantity import Quantity, UnitKind, parse_quantity
 from styrregler.values.timing import Timing, TimingKind
+from styrregler.values.weeks import Week, parse_week, weeks_in
 
 __all__ = [
     "Fault",
@@ -23,6 +24,7 @@ __all__ = [
     "Timing",
     "TimingKind",
     "UnitKind",
+    "Week",
     "fold",
     "format_date",
     "format_number",
@@ -32,5 +34,7 @@ __all__ = [
     "parse_legal_ref",
     "parse_number",
     "parse_quantity",
+    "parse_week",
     "slug",
+    "weeks_in",
 ]

@@ -1,9 +1,11 @@
-"""The Swedish calendar: working days, and days counted from an event.
+"""The Swedish calendar: working days, days counted from an event, and the next meeting. Weeks are in ``weeks``.
 
 Public holidays by lag (1989:253) om allmänna helgdagar; midsummer eve, Christmas eve and new year's eve are no working
-days either, as in lag (1930:173) om beräkning av lagstadgad tid 2 §.
+days either, as in lag (1930:173) om beräkning av lagstadgad tid 2 §. Easter eve is a Saturday anyway. Holidays are those
+of 2005 and later, when the national day took the place of Whit Monday.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
@@ -55,10 +57,23 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in holidays(day.year)
 
 
+def working_day_from(day: date) -> date:
+    """``day``, or the first working day after it: where an act that is due on a weekend may be done."""
+    while not is_working_day(day):
+        day += timedelta(1)
+    return day
+
+
+def next_of(days: Iterable[date], after: date) -> date | None:
+    """The first of ``days``, in whatever order, that comes after ``after``; None when they are all past."""
+    return min((day for day in days if day > after), default=None)
+
+
 def shifted(day: date, amount: Quantity, *, back: bool = False) -> date:
     """``amount`` (dagar, veckor, månader, år or arbetsdagar) after ``day``, or before it.
 
-    A month that lacks the day ends on its last. Raises OverflowError past the calendar's ends.
+    ``day`` itself is not counted. «dagar» are calendar days. A week ends on the day of the same name, a month or a year
+    on the day of the same number; a month that lacks the day ends on its last (1 § of the same act). Raises OverflowError past the calendar's ends.
     """
     count = int(amount.number) * (-1 if back else 1)
     match amount.unit:

@@ -6,7 +6,7 @@ last resort names what could have stood there, in Swedish.
 """
 
 from styrregler.syntax.grammar import Stopped
-from styrregler.syntax.slips import amounts, aside, conditions, dates, law, marks, people, wording
+from styrregler.syntax.slips import amounts, aside, conditions, dates, law, marks, people, stages, wording
 from styrregler.syntax.slips.block import Opening, opening_of
 from styrregler.syntax.slips.conditions import LADDERS
 from styrregler.syntax.slips.expected import expected
@@ -19,6 +19,7 @@ __all__ = ["LADDERS", "Opening", "Slip", "explain", "explain_header", "explain_k
 _LOOKS = (
     *marks.LOOKS,
     *aside.LOOKS,
+    *stages.LOOKS,
     *amounts.LOOKS,
     *dates.LOOKS,
     *law.LOOKS,

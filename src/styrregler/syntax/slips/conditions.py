@@ -7,7 +7,7 @@ from styrregler.syntax.slips.slip import AMOUNT, NAME, NUMBER, Hit, Look, Slip, 
 LOOKS: list[Look] = []
 slip = noting(LOOKS)
 
-LADDERS = ("delegat", "dock", "beslutas av", "samråd med", "informera")
+LADDERS = ("delegat", "dock", "beslutas av", "samråd med", "informera", "steg")
 _LIMIT = r"(?:högst|minst|över|under)"
 _WORDED_LIMITS = {
     "upp till": "högst", "maximalt": "högst", "max": "högst", "inte över": "högst", "som mest": "högst", "t.o.m.": "högst",

@@ -76,7 +76,7 @@ def _dash_between(hit: Hit) -> Slip:
     rf"(?<!inom )(?<!senast )\b(\d+ (?:arbets|kalender)?(?:dag|dagar|vecka|veckor|månad|månader)) (efter|före|innan) ({NAME})"
 )
 def _within_missing(hit: Hit) -> Slip | None:
-    if hit.keyword not in ("informera", "samråd med", "anmäls"):
+    if hit.keyword not in ("informera", "samråd med", "anmäls", "steg"):
         return None
     after = hit[2].lower() == "efter"
     word, side = ("inom", "efter") if after else ("senast", "före")

@@ -20,7 +20,7 @@ _TIMES = {
     "fyra gånger om året": "varje kvartal", "två gånger per år": "varje halvår", "två gånger om året": "varje halvår",
     "per månad": "varje månad", "per kvartal": "varje kvartal", "per år": "varje år",
 }  # fmt: skip
-_TIMED_CLAUSES = ("anmäls", "informera", "samråd med")
+_TIMED_CLAUSES = ("anmäls", "informera", "samråd med", "steg")
 _TIMED = "|".join(map(re.escape, sorted(_TIMES, key=len, reverse=True)))
 
 
