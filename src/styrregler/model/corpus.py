@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from styrregler.diagnostics import Suppression
 from styrregler.model.facts import Fact, YearlyAmount
+from styrregler.model.interplay import AssignmentWays, Boundary, Channels
 from styrregler.model.law import (
     Act,
     AppealPath,
@@ -80,6 +81,9 @@ class Corpus:
     limits: tuple[StatutoryLimit, ...] = ()
     kinds: Mapping[str, MatterKind] = field(factory=dict)
     appeal_paths: Mapping[str, AppealPath] = field(factory=dict)
+    boundaries: tuple[Boundary, ...] = ()
+    assignments: tuple[AssignmentWays, ...] = ()
+    channels: tuple[Channels, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

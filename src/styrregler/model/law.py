@@ -217,5 +217,6 @@ SITUATIONS: Mapping[str, str] = {
     "verkställighet-som-beslut": "det som kallas verkställighet är ett beslut",
     "arbetsmiljöuppgift": "en arbetsmiljöuppgift står som delegation",
     "ingen-träder-in": "ingen är utsedd när delegaten är jävig eller borta",
+    "samspelsregel-inskränker": "en regel om samspelet ser ut att hindra någon från att lämna eller få uppgifter",
 }
 """What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

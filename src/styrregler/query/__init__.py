@@ -5,6 +5,9 @@ In: a rule set and a question.  Out: an :class:`Answer`, or a verdict on a decis
 
 from styrregler.model import Outcome, Verdict
 from styrregler.query.answer import Answer, CheckResult
+from styrregler.query.assignment import AssignmentAnswer, Permission
+from styrregler.query.boundary import BoundaryAnswer
+from styrregler.query.channel import ChannelAnswer
 from styrregler.query.engine import answer
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
@@ -12,10 +15,14 @@ from styrregler.query.verdict import Routing, check
 
 __all__ = [
     "Answer",
+    "AssignmentAnswer",
+    "BoundaryAnswer",
+    "ChannelAnswer",
     "CheckResult",
     "Found",
     "LookUp",
     "Outcome",
+    "Permission",
     "Question",
     "Routing",
     "UnknownMatter",

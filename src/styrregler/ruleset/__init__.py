@@ -4,7 +4,8 @@ In: a :class:`~styrregler.model.Corpus`.  Out: a :class:`RuleSet` that finds the
 the bars on a row without searching.  Answers nothing itself.
 """
 
+from styrregler.ruleset.circles import Circles
 from styrregler.ruleset.hierarchy import Hierarchy
 from styrregler.ruleset.ruleset import RuleSet
 
-__all__ = ["Hierarchy", "RuleSet"]
+__all__ = ["Circles", "Hierarchy", "RuleSet"]

@@ -1,6 +1,7 @@
 """Who is above whom: the tree of bodies and the chiefs in it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
@@ -9,7 +10,7 @@ from styrregler.model import Body, BodyKind, Role, RoleKind
 _LEADS = (BodyKind.ADMINISTRATION, BodyKind.UNIT, BodyKind.COMPANY, BodyKind.GROUP)
 
 
-@frozen
+@frozen(slots=False)
 class Hierarchy:
     """The organisation as a tree. Loops have been cut when the files were resolved."""
 
@@ -71,6 +72,29 @@ class Hierarchy:
         if known is None or not known.in_each:
             return False
         return any(body.led_by == role and body.kind.value == known.in_each for body in self.bodies.values())
+
+    def board_of(self, name: str) -> str:
+        """The board that a role or a body belongs to, itself if it is one; empty when that cannot be told."""
+        body = self.bodies.get(name)
+        if body is not None:
+            return name if body.kind is BodyKind.BOARD else self._board_of(body)
+        for each in (name, *self.chiefs(name)):
+            role = self.roles.get(each)
+            if role is not None and role.in_each:
+                return ""
+            unit = (role.unit if role else "") or self._led_unit(each) or self._chaired.get(each, "")
+            if unit in self.bodies and (board := self.board_of(unit)):
+                return board
+        return ""
+
+    @cached_property
+    def _chaired(self) -> Mapping[str, str]:
+        return {
+            name: body.name
+            for body in self.bodies.values()
+            for name in (body.chair, *body.vice_chairs)
+            if name
+        }
 
     def _board_of(self, body: Body) -> str:
         for above in self._upwards(body.belongs_to):
