@@ -21,7 +21,7 @@ _EXCEPTS = frozenset(
     {"inte", "ej", "icke", "utom", "undantag", "undantaget", "undantagna", "förutom", "exklusive"}
 )
 """What comes after one of these in a sentence is not what the text is about."""
-_ASIDE = frozenset({"vid", "inför", "efter", "enligt", "under"})
+_ASIDE = frozenset({"vid", "inför", "efter", "enligt", "under", "inom"})
 """Nor what stands close after one of these: «röstmottagare vid folkomröstning»."""
 _NEAR = 3
 
