@@ -19,6 +19,9 @@ from styrregler import query
 from styrregler.diagnostics import Diagnostic, Findings, sift
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query import Answer, CheckResult, EscalationAnswer, Found, LookUp, look_up
+from styrregler.query.assignment import AssignmentAnswer, may_assign
+from styrregler.query.boundary import BoundaryAnswer, which_side
+from styrregler.query.channel import ChannelAnswer, channel_between, known_phase
 from styrregler.query.given import (
     GivenValue,
     escalation_named,
@@ -27,6 +30,7 @@ from styrregler.query.given import (
     role_named,
     roles_named,
 )
+from styrregler.query.named import Someone, named
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 from styrregler.workspace import load_rules
@@ -170,6 +174,41 @@ class Rules:
             _people(disqualified, "disqualified", rules),
         )
 
+    def boundary(self, question: str, *, on: date | None = None, body: str = "") -> BoundaryAnswer:
+        """Whether ``question`` is for politics (vad), for the profession (hur) or in the grey zone, and who settles it.
+
+        ``clear`` of the answer is None when nothing was found, or several boundaries say different things.  Raises
+        QuestionFault and UnreadableRules.
+        """
+        words = _text(question, "frågan")
+        if not words.strip():
+            raise QuestionFault([Fault("frågan är tom", "skriv vad den gäller, till exempel «öppettider»")])
+        return which_side(words, self.index, _day_or_today(on), _board(body, self.index))
+
+    def assignment(
+        self, sender: str, receiver: str, *, on: date | None = None, body: str = ""
+    ) -> AssignmentAnswer:
+        """Whether ``sender`` may give ``receiver`` an assignment, and what to do instead.
+
+        Both are a role, a body or a general word («ledamot», «nämnd», «handläggare»).  Raises QuestionFault and
+        UnreadableRules.
+        """
+        giver, taker = (_someone(each, self.index) for each in (sender, receiver))
+        return may_assign(giver, taker, self.index, _day_or_today(on), _board(body, self.index))
+
+    def channel(
+        self, sender: str, receiver: str, *, phase: str = "", on: date | None = None, body: str = ""
+    ) -> ChannelAnswer:
+        """Through whom ``sender`` reaches ``receiver``, in ``phase`` or in each, and what they expect of each other.
+
+        Raises as :meth:`assignment` does.
+        """
+        one, other = (_someone(each, self.index) for each in (sender, receiver))
+        named = _sound(known_phase(_text(phase, "fasen"), self.index)) if phase else ""
+        return channel_between(
+            one, other, self.index, _day_or_today(on), phase=named, body=_board(body, self.index)
+        )
+
     def _question(
         self,
         matter: str,
@@ -202,6 +241,14 @@ class Rules:
             strict=strict,
             dated=on is not None,
         )
+
+
+def _day_or_today(on: date | None) -> date:
+    return _day(on) if on is not None else _today()
+
+
+def _someone(text: str, rules: RuleSet) -> Someone:
+    return _sound(named(_text(text, "namnet"), rules))
 
 
 def _today() -> date:

@@ -15,6 +15,7 @@ from styrregler.query import Question, Routing, answer, check
 from styrregler.query.examples import run_example
 from styrregler.render.data import answer_data, check_data, diagnostics_data, error_data, examples_data
 from styrregler.render.escalation import escalation_data
+from styrregler.render.interplay_data import assignment_data, boundary_data, channel_data
 from tests.kit import DAY, POLICIES, rules
 
 
@@ -98,3 +99,17 @@ def test_a_schema_refuses_what_is_no_answer(broken: dict[str, Any]) -> None:
     index = exempelkommun().index
     matter, bodies = next(iter(index.matters.items()))
     assert faults({**answer_data(answer(index, Question(matter, DAY, body=bodies[0]))), **broken})
+
+
+@pytest.mark.parametrize("question", ["öppettider", "bemanning", "lokaler och taxor", "parkering"])
+def test_every_answer_of_a_boundary_has_its_form(question: str) -> None:
+    assert faults(boundary_data(exempelkommun().boundary(question, on=DAY))) == []
+
+
+@pytest.mark.parametrize("sender", ["ledamot", "socialnämnden", "konsult", "KD", "chef"])
+@pytest.mark.parametrize("receiver", ["handläggare", "socialchef", "SN"])
+def test_every_answer_about_two_people_has_its_form(sender: str, receiver: str) -> None:
+    loaded = exempelkommun()
+    assert faults(assignment_data(loaded.assignment(sender, receiver, on=DAY))) == []
+    for phase in ("", "beredning"):
+        assert faults(channel_data(loaded.channel(sender, receiver, phase=phase, on=DAY))) == []

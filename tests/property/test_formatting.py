@@ -273,11 +273,21 @@ class Scribe:
         keywords += [self.pick(words) for words in shape.required if not set(words) & set(keywords)]
         keywords += [word for word in keywords if shape.clauses[word] and self.chance(40)]
         self.random.shuffle(keywords)
-        for keyword in keywords:
-            lines += (
-                "    " + self.spelt(keyword, self.value(keyword)) + self.line_end() + "\n" + self.silence()
+        for keyword in self.owned(keywords, shape):
+            lines += (self.pick(("    ", "        ")) if keyword in shape.under else "    ") + (
+                self.spelt(keyword, self.value(keyword)) + self.line_end() + "\n" + self.silence()
             )
         return lines
+
+    def owned(self, keywords: list[str], shape: BlockShape) -> list[str]:
+        """What belongs to another clause, under one of them."""
+        free = [word for word in keywords if word not in shape.under]
+        free += {shape.under[word] for word in keywords if word in shape.under} - set(free)
+        for word in keywords:
+            if word in shape.under:
+                at = self.pick([n for n, other in enumerate(free) if other == shape.under[word]])
+                free.insert(at + 1, word)
+        return free
 
     def file(self, kinds: Sequence[str]) -> str:
         return self.silence(40) + "".join(self.block(BLOCKS[kind]) + self.silence(50) for kind in kinds)
@@ -377,6 +387,26 @@ def _texts(scribe: Scribe) -> Tokens:
     return [token for token in tokens if token != ","] if scribe.chance(50) else tokens
 
 
+def _way(scribe: Scribe) -> Tokens:
+    how = scribe.pick(([], ["genom", scribe.name()], ["via", scribe.name()]))
+    return [scribe.name(), "till", scribe.name(), *how]
+
+
+def _channel(scribe: Scribe) -> Tokens:
+    via = ["via", scribe.name()] if scribe.chance(50) else []
+    return [
+        scribe.name(),
+        "till",
+        scribe.name(),
+        *via,
+        *(["i", "fas", *scribe.names()] if scribe.chance(50) else []),
+    ]
+
+
+def _expectation(scribe: Scribe) -> Tokens:
+    return [scribe.name(), *(["på", scribe.name()] if scribe.chance(60) else []), scribe.text()]
+
+
 def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable[[Scribe], Tokens]]:
     return {keyword.strip(): make for keyword in keywords.split(",")}
 
@@ -393,6 +423,12 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("undantag, gäller inte", Scribe.when),
     **_many("dock, beslutas av", Scribe.deciders),
     **_many("punkter, enligt punkt", lambda s: s.series(s.point, ",")),
+    **_many("vad, hur, gråzon, samtal mellan", Scribe.names),
+    **_many("eskaleras enligt, avgörs av", _single),
+    **_many("tillåten, otillåten", lambda s: s.items(lambda: _way(s))),
+    "i stället": lambda s: [s.text()],
+    "kanal": lambda s: s.items(lambda: _channel(s)),
+    "förväntan": lambda s: s.items(lambda: _expectation(s)),
     "kommunkod": lambda s: [s.pick(("0180", "1234"))],
     "sammanträder": lambda s: s.series(s.date, ","),
     "kallas även": lambda s: s.series(lambda: _alias(s), ","),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from styrregler.checks.wording import Wordings, same_word
+from styrregler.checks.wording import Wordings
+from styrregler.values import same_word
 
 WORDINGS = Wordings(
     {

@@ -24,6 +24,7 @@ from styrregler.model import (
     StatutoryDuty,
 )
 from styrregler.query import Question
+from styrregler.query.agreements import Agreement
 from styrregler.query.candidates import candidates_for, order_not_in_force
 from styrregler.query.duties import bases_of
 from styrregler.query.passing_on import Hindrance, first_of, hindrance
@@ -65,6 +66,13 @@ class Review:
     def _ended(self, order: Order) -> bool:
         day = self.day(order)
         return day < self.on or bool(order_not_in_force(evolve(order, draft=False), day, self.rules))
+
+    def in_force(self, blocks: Iterable[Agreement]) -> Iterator[Agreement]:
+        """Agreements of the interplay in force on the day or later, other than those that could not be read."""
+        for block in blocks:
+            end = block.agreed.period.end
+            if block.agreed.readable and (end is None or end >= self.on):
+                yield block
 
     def well_read(self, order: Order) -> bool:
         """Whether nothing in the order's file is misread. Else what looks missing or strange may only be unread."""

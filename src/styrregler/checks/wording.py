@@ -6,18 +6,14 @@ text is a hint.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from attrs import field, frozen
 
+from styrregler.values import same_word, stems
+
 _WORD = re.compile(r"[\w-]+")
 _SENTENCE = re.compile(r"[.;:!?\n]+")
-_ENDINGS = (
-    "ernas", "ornas", "arnas", "andet", "anden", "erna", "orna", "arna", "nden", "ens", "ets", "ers", "ors", "ars",
-    "ade", "en", "et", "er", "or", "ar", "na", "as", "n", "t", "r", "s", "a", "e",
-)  # fmt: skip
-"""Inflections of nouns, and of verbs in -a; two words are one where they share what is left without them."""
-_SHORTEST = 3
 _SKIPPED = frozenset(
     {"en", "ett", "den", "det", "de", "ny", "nytt", "nya", "någon", "något", "viss", "vissa"}
 )
@@ -25,7 +21,7 @@ _EXCEPTS = frozenset(
     {"inte", "ej", "icke", "utom", "undantag", "undantaget", "undantagna", "förutom", "exklusive"}
 )
 """What comes after one of these in a sentence is not what the text is about."""
-_ASIDE = frozenset({"vid", "inför", "efter", "enligt", "under"})
+_ASIDE = frozenset({"vid", "inför", "efter", "enligt", "under", "inom"})
 """Nor what stands close after one of these: «röstmottagare vid folkomröstning»."""
 _NEAR = 3
 
@@ -66,18 +62,6 @@ class Wordings:
 
 def _words(text: str) -> Iterator[str]:
     return (match[0].casefold() for match in _WORD.finditer(text))
-
-
-@lru_cache(maxsize=1 << 16)
-def stems(word: str) -> frozenset[str]:
-    """What may be left of a word without its inflection; itself among it."""
-    left = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
-    return frozenset({word, *(stem for stem in left if len(stem) >= _SHORTEST)})
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two words are one, but for inflection."""
-    return one == other or bool(stems(one) & stems(other))
 
 
 def _end(words: list[str], at: int, wording: tuple[str, ...]) -> int:

@@ -133,6 +133,23 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return decorated
 
 
+def agreement_options(command: Command) -> Command:
+    """The day and the body that a question about an agreement is put for."""
+    day = click.option(
+        "--datum", "on", type=Day(), metavar="ÅÅÅÅ-MM-DD", help="Vilken dag det gäller. Annars i dag."
+    )
+    body = click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller.")
+    return day(body(command))
+
+
+def ends_options(command: Command) -> Command:
+    """``--fran`` and ``--till``: between whom."""
+    called = "Roll, organ eller allmänt ord: ledamot, nämnd, handläggare …"
+    sender = click.option("--fran", "--från", "sender", required=True, metavar="NAMN", help=called)
+    receiver = click.option("--till", "receiver", required=True, metavar="NAMN", help=called)
+    return sender(receiver(command))
+
+
 def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
     """``-u namn=värde`` as a mapping; a name alone means «ja»."""
     facts: dict[str, str] = {}

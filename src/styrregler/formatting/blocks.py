@@ -6,12 +6,15 @@ Between the document, which knows what stands around a block, and the printer, w
 from collections.abc import Sequence
 from itertools import repeat
 
+from attrs import evolve
+
 from styrregler.formatting import parts
 from styrregler.formatting.comments import Surroundings, Written, remarks_of
 from styrregler.formatting.layout import INDENT, clause_lines, commented
 from styrregler.formatting.printer import layout_of
 from styrregler.formatting.tables import table_lines
 from styrregler.syntax import ast
+from styrregler.syntax.blocks import BLOCKS
 
 _Unit = Sequence[Written]
 """The lines of the source that a header, a clause or a row was written on; none for a block made by hand."""
@@ -32,7 +35,7 @@ def block_lines(block: ast.Block, around: Surroundings | None = None) -> list[st
     for row in table_lines(block.columns, block.rows) if block.columns else ():
         lines += _line(row, next(units))
     for clause in block.clauses:
-        lines += _clause(clause, next(units))
+        lines += _clause(clause, block.header.kind, next(units))
     return [*lines, *(INDENT + text for text in (around.ending if around else ()))]
 
 
@@ -41,8 +44,8 @@ def _line(line: str, unit: _Unit) -> list[str]:
     return commented(line, *((unit[0].above, unit[0].beside) if unit else ((), ())))
 
 
-def _clause(clause: ast.Clause, unit: _Unit) -> list[str]:
-    layout = layout_of(clause)
+def _clause(clause: ast.Clause, kind: str, unit: _Unit) -> list[str]:
+    layout = evolve(layout_of(clause), depth=2 if clause.keyword in BLOCKS[kind].under else 1)
     return clause_lines(layout, remarks_of(unit, layout)) if unit else clause_lines(layout)
 
 

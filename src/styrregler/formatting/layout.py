@@ -40,12 +40,13 @@ class Item:
 class Layout:
     """A clause taken apart for printing: what stands in the keyword's column, and its items.
 
-    ``gap`` stands between what and when.
+    ``gap`` stands between what and when. ``depth`` is 2 for a clause that belongs to the one above it.
     """
 
     head: str
     items: tuple[Item, ...] = ()
     gap: str = " "
+    depth: int = 1
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -89,7 +90,8 @@ def commented(line: str, above: Iterable[str], beside: Iterable[str]) -> list[st
 
 def clause_lines(layout: Layout, remarks: Remarks = NO_REMARKS) -> list[str]:
     """The lines of one clause, values from column 23, or one space after a keyword that reaches further."""
-    head = f"{INDENT}{layout.head} ".ljust(VALUE)
+    further = INDENT * (layout.depth - 1)
+    head = further + f"{INDENT}{layout.head} ".ljust(VALUE)
     lines: list[str] = []
     for number, run in enumerate(_runs(layout, len(head), remarks)):
         line = (" " * len(head) if number else head) + run.text

@@ -36,6 +36,12 @@ def layout_of(clause: ast.Clause) -> Layout:
             return Layout(keyword, tuple(map(_decider, items)), APART)
         case ast.NotedList(items):
             return Layout(keyword, tuple(map(_stage if keyword in _TIMED else _noted, items)), APART)
+        case ast.Ways(items):
+            return Layout(keyword, tuple(map(_way, items)))
+        case ast.ChannelLines(items):
+            return Layout(keyword, tuple(map(_channel, items)), APART)
+        case ast.Expectations(items):
+            return Layout(keyword, tuple(map(_expected, items)), APART)
         case ast.Texts(texts) if keyword in _OWN_LINES:
             return Layout(keyword, tuple(Item(parts.text(text)) for text in texts))
         case ast.Numbers(numbers) if keyword in _UNBROKEN:
@@ -181,6 +187,22 @@ def _stage(item: ast.Noted) -> Item:
         return Item(who, when)
     # The line may not end between the time and «när».
     return Item(who, parts.prefixed(f"{item.timing} ", when) if when else (Piece(str(item.timing)),))
+
+
+def _way(item: ast.Way) -> Item:
+    how = f" genom {item.through.text}" if item.through else f" via {item.via.text}" if item.via else ""
+    return Item((Piece(f"{item.sender.text} till {item.receiver.text}{how}", item.sender.span.start),))
+
+
+def _channel(item: ast.ChannelLine) -> Item:
+    via = f" via {item.via.text}" if item.via else ""
+    who = Piece(f"{item.sender.text} till {item.receiver.text}{via}", item.sender.span.start)
+    return Item((who,), parts.prefixed("i fas ", parts.names(item.phases)) if item.phases else ())
+
+
+def _expected(item: ast.Expected) -> Item:
+    who = f"{item.by.text} på {item.of.text}" if item.by else item.of.text
+    return Item((Piece(who, (item.by or item.of).span.start),), parts.text(item.text))
 
 
 def _reported(value: ast.Reported) -> Pieces:

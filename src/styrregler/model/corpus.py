@@ -8,6 +8,7 @@ from attrs import field, frozen
 from styrregler.diagnostics import Suppression
 from styrregler.model.escalation import EscalationPath
 from styrregler.model.facts import Fact, YearlyAmount
+from styrregler.model.interplay import AssignmentWays, Boundary, Channels
 from styrregler.model.law import (
     Act,
     AppealPath,
@@ -82,6 +83,9 @@ class Corpus:
     kinds: Mapping[str, MatterKind] = field(factory=dict)
     appeal_paths: Mapping[str, AppealPath] = field(factory=dict)
     escalations: Mapping[str, EscalationPath] = field(factory=dict)
+    boundaries: tuple[Boundary, ...] = ()
+    assignments: tuple[AssignmentWays, ...] = ()
+    channels: tuple[Channels, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

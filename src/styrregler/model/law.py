@@ -219,5 +219,6 @@ SITUATIONS: Mapping[str, str] = {
     "ingen-träder-in": "ingen är utsedd när delegaten är jävig eller borta",
     "frist-på-helg": "den sista dagen av en tid som lagen sätter är ingen arbetsdag",
     "annan-nämnds-ärende": "ett organ avgör något som hör till en annan nämnd",
+    "samspelsregel-inskränker": "en regel om samspelet ser ut att hindra någon från att lämna eller få uppgifter",
 }
 """What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

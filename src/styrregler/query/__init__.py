@@ -5,6 +5,9 @@ In: a rule set and a question.  Out: an :class:`Answer`, or a verdict on a decis
 
 from styrregler.model import Outcome, Verdict
 from styrregler.query.answer import Answer, CheckResult
+from styrregler.query.assignment import AssignmentAnswer, Permission
+from styrregler.query.boundary import BoundaryAnswer
+from styrregler.query.channel import ChannelAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
 from styrregler.query.engine import answer
 from styrregler.query.escalation import (
@@ -21,6 +24,9 @@ from styrregler.query.verdict import Routing, check
 
 __all__ = [
     "Answer",
+    "AssignmentAnswer",
+    "BoundaryAnswer",
+    "ChannelAnswer",
     "CheckResult",
     "EscalationAnswer",
     "EscalationStep",
@@ -28,6 +34,7 @@ __all__ = [
     "LookUp",
     "Outcome",
     "Participant",
+    "Permission",
     "Question",
     "Routing",
     "Settlement",

@@ -13,6 +13,7 @@ from styrregler.resolve.escalation import resolve_escalations
 from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.general import general_rules
+from styrregler.resolve.interplay import InterplayReader, names_of
 from styrregler.resolve.kinds import resolve_bars, resolve_kinds, resolve_limit
 from styrregler.resolve.law import resolve_circle, resolve_deadline, resolve_duty, resolve_path
 from styrregler.resolve.links import link
@@ -73,6 +74,7 @@ def resolve(
     read = [order for file in per_file for order in reader.read(file)]
     orders = link(read, reader.clauses.references, reporter)
     orders = [evolve(order, rules=(*order.rules, *general_rules(order))) for order in orders]
+    interplay = InterplayReader(names, names_of(of_kind("eskalering")))
     corpus = Corpus(
         bodies=bodies,
         roles=roles,
@@ -100,6 +102,9 @@ def resolve(
         examples=tuple(
             example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
         ),
+        boundaries=tuple(interplay.boundary(scope) for scope in of_kind("gräns")),
+        assignments=tuple(interplay.assignments(scope) for scope in of_kind("uppdragsvägar")),
+        channels=tuple(interplay.channels(scope) for scope in of_kind("kanaler")),
         suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(

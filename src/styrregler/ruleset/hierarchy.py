@@ -96,6 +96,21 @@ class Hierarchy:
             return False
         return any(body.kind.value == known.in_each for body in self._led.get(role, ()))
 
+    def board_of(self, name: str) -> str:
+        """The board that a role or a body belongs to, itself if it is one; empty when that cannot be told."""
+        body = self.bodies.get(name)
+        if body is not None:
+            return name if body.kind is BodyKind.BOARD else self._board_of(body)
+        for each in (name, *self.chiefs(name)):
+            role = self.roles.get(each)
+            if role is not None and role.in_each:
+                return ""
+            chaired = next((body.name for body in self.chaired(each)), "")
+            unit = (role.unit if role else "") or self._led_unit(each) or chaired
+            if unit in self.bodies and (board := self.board_of(unit)):
+                return board
+        return ""
+
     def _board_of(self, body: Body) -> str:
         for above in self._upwards(body.belongs_to):
             if above.kind is BodyKind.BOARD:

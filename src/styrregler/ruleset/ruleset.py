@@ -23,7 +23,9 @@ from styrregler.model import (
     OrderKind,
     Rule,
     RuleKind,
+    StatutoryDuty,
 )
+from styrregler.ruleset.circles import Circles
 from styrregler.ruleset.hierarchy import Hierarchy
 from styrregler.values import UnitKind
 
@@ -151,6 +153,10 @@ class RuleSet:
         return Hierarchy(self.corpus.bodies, self.corpus.roles)
 
     @cached_property
+    def circles(self) -> Circles:
+        return Circles(self.corpus.bodies, self.corpus.roles, self.corpus.groups)
+
+    @cached_property
     def council(self) -> str:
         """The municipal council; empty when no such body is declared."""
         return next(
@@ -207,6 +213,10 @@ class RuleSet:
         """A yearly amount in kronor, or None when the year is not listed."""
         amount = self.corpus.amounts.get(name)
         return amount.figures.get(year) if amount else None
+
+    def duties(self, situation: str, on: date) -> tuple[StatutoryDuty, ...]:
+        """What statutes in force on ``on`` demand in a situation (lagplikt)."""
+        return tuple(duty for duty in self.corpus.duties if situation in duty.when and on in duty.period)
 
     def typical_day(self, order: Order) -> date:
         """A day on which ``order`` holds, as late as the yearly amounts reach: for looking at its rows without a case."""

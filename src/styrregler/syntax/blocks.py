@@ -36,6 +36,8 @@ class BlockShape:
     required: tuple[tuple[str, ...], ...] = ()
     titled: bool = True
     """A title must be given."""
+    under: Mapping[str, str] = field(factory=dict)
+    """Clauses that belong to the nearest one above of another keyword, and are written deeper: once for each."""
 
 
 def _clauses(once: str, repeated: str = "") -> dict[str, bool]:
@@ -66,6 +68,9 @@ _POINT = {
         "beslutas av, innefattar, anmärkning",
     ),
 }
+
+# What is agreed of the interplay between politics and profession: by whom, since when, for which bodies.
+_AGREED = _clauses("omfattar, beslutad, gäller", "anmärkning, villkor")
 
 _ALL = (
     BlockShape(
@@ -101,6 +106,9 @@ _ALL = (
     BlockShape("tabell", "rader utan villkor", "tabell", HeaderForm.BARE),
     BlockShape("förordnande", "personer som utsetts för vissa punkter", 'förordnande jour-2026 "Brådskande beslut"', clauses=_clauses("lagrum, punkter, person, gäller, beslutad"), required=(("punkter",), ("person",))),
     BlockShape("eskalering", "hur en oenighet förs vidare, steg för steg", 'eskalering oenighet "Oenighet om vad eller hur"', clauses=_clauses("steg, omfattar, avser, avgörs av, eskaleras enligt", "informera, ersättare"), required=(("steg",),)),
+    BlockShape("gräns", "vad politiken bestämmer, hur professionen gör det, och det som ligger emellan", 'gräns vad-hur "Politiken bestämmer vad, professionen bestämmer hur"', clauses={**_AGREED, **_clauses("samtal mellan, eskaleras enligt, avgörs av", "vad, hur, gråzon")}, required=(("vad", "hur", "gråzon"),), under=dict.fromkeys(("samtal mellan", "eskaleras enligt", "avgörs av"), "gråzon")),
+    BlockShape("uppdragsvägar", "vem som får ge uppdrag till vem", 'uppdragsvägar linjen "Vem som får ge uppdrag till vem"', clauses={**_AGREED, **_clauses("i stället", "tillåten, otillåten")}, required=(("tillåten", "otillåten"),), under={"i stället": "otillåten"}),
+    BlockShape("kanaler", "vem som når vem genom vem, och vad de väntar sig av varandra", 'kanaler samarbetet "Vägar mellan politik och förvaltning"', clauses={**_AGREED, **_clauses("", "kanal, förväntan")}, required=(("kanal", "förväntan"),)),
     BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
         "informeras, anmäls, ersättare, lagrum, överklagas"

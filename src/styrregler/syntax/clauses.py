@@ -10,7 +10,7 @@ from styrregler.syntax import ast
 from styrregler.syntax.blocks import BlockShape, keyword_of
 from styrregler.syntax.finding import Finding
 from styrregler.syntax.grammar import Parsed, Stopped, parse
-from styrregler.syntax.slips import LADDERS, Slip, explain, explain_keyword
+from styrregler.syntax.slips import LADDERS, LISTED, Slip, explain, explain_keyword
 from styrregler.text import Span
 
 LONGEST = 20_000
@@ -45,7 +45,7 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
         return None, [told("SR105", explain_keyword(raw.text, shape), raw.start)]
     if raw.open_quote is not None:
         return None, [unclosed(raw.text.split("\n")[0], raw.open_quote, raw.start)]
-    outcome = parsed(raw.text if keyword in LADDERS else raw.text.replace("\n", " "), "clause")
+    outcome = parsed(raw.text if keyword in (*LADDERS, *LISTED) else raw.text.replace("\n", " "), "clause")
     if isinstance(outcome, Parsed):
         if outcome.faults:
             return None, [

@@ -232,9 +232,12 @@ def _parse_clauses(
     misplaced: list[RawClause] = []
     given: set[str | None] = set()
     for group in _groups(lines, shape):
-        found += _misindented(group[0])
+        found += _misindented(group[0], shape)
         raw = _raw_clause(group, text)
         keyword = keyword_of(raw.text)
+        opener = shape.under.get(keyword or "")
+        if opener is not None and opener not in given:
+            found.append(_ownerless(raw, keyword or "", opener))
         given.add(keyword)
         if keyword is not None and keyword not in shape.clauses:
             misplaced.append(raw)
@@ -254,10 +257,9 @@ def _groups(lines: list[Line], shape: BlockShape) -> list[list[Line]]:
     """Each clause with the deeper lines that continue it."""
     groups: list[list[Line]] = []
     for line in lines:
-        deeper = line.indent >= 2 * INDENT or (
-            line.indent > INDENT and keyword_of(line.content) not in shape.clauses
-        )
-        if groups and deeper:
+        keyword = keyword_of(line.content)
+        deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
+        if groups and deeper and not (keyword in shape.under and line.indent < 3 * INDENT):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -286,9 +288,10 @@ def _blank(text: str) -> str:
 # ---------- what is wrong with the clauses of a block together
 
 
-def _misindented(line: Line) -> list[Finding]:
+def _misindented(line: Line, shape: BlockShape) -> list[Finding]:
     """Tabs have been told already."""
-    if line.indent == INDENT or line.tab:
+    deep = keyword_of(line.content) in shape.under and line.indent == 2 * INDENT
+    if line.indent == INDENT or deep or line.tab:
         return []
     word = keyword_of(line.content) or line.content.split(maxsplit=1)[0]
     span = Span(line.content_start, line.content_start + len(word))
@@ -302,6 +305,16 @@ def _misindented(line: Line) -> list[Finding]:
             "dra in den fyra steg, som blockets andra satser",
         )
     ]
+
+
+def _ownerless(raw: RawClause, keyword: str, opener: str) -> Finding:
+    """A clause that belongs to another, with none of them above it."""
+    return Finding(
+        "SR106",
+        Span(raw.start, raw.start + len(keyword)),
+        f"«{keyword}» hör till ett «{opener}», och inget står ovanför",
+        f"skriv raden under det «{opener}» som den gäller, till exempel «{EXAMPLES[opener]}»",
+    )
 
 
 def _misplaced(clauses: list[RawClause], shape: BlockShape) -> Finding:
@@ -347,9 +360,14 @@ def _either(words: Iterable[str]) -> str:
 def _twice(clauses: list[ast.Clause], text: str, shape: BlockShape) -> list[Finding]:
     """Single clauses given more than once; one finding a block, as they usually have one cause."""
     twice = []
-    for keyword, group in groupby(
-        sorted(clauses, key=lambda clause: clause.keyword), key=lambda clause: clause.keyword
-    ):
+    starts = {opener: [c.start for c in clauses if c.keyword == opener] for opener in shape.under.values()}
+
+    def owned(clause: ast.Clause) -> tuple[str, int]:
+        """The keyword, and which of the clauses above it belongs to."""
+        opener = shape.under.get(clause.keyword, "")
+        return clause.keyword, sum(start < clause.start for start in starts.get(opener, ()))
+
+    for (keyword, _), group in groupby(sorted(clauses, key=owned), key=owned):
         same = sorted(group, key=lambda clause: clause.start)
         if len(same) > 1 and not shape.clauses[keyword]:
             twice.append((same[1], same[0]))

@@ -7,6 +7,7 @@ Knows nothing of files, rules or municipalities.
 from styrregler.values.dates import Period, format_date, parse_date
 from styrregler.values.fault import Fault
 from styrregler.values.frozenmap import FrozenMap
+from styrregler.values.inflection import same_word, stems
 from styrregler.values.legalref import LegalRef, parse_legal_ref
 from styrregler.values.naming import fold, nearest, slug
 from styrregler.values.numbering import number_key
@@ -35,6 +36,8 @@ __all__ = [
     "parse_number",
     "parse_quantity",
     "parse_week",
+    "same_word",
     "slug",
+    "stems",
     "weeks_in",
 ]

@@ -10,9 +10,9 @@ from functools import cached_property
 from attrs import frozen
 
 from styrregler.checks.review import Review
-from styrregler.checks.wording import same_word
 from styrregler.model import BodyKind, Order, RoleKind, Rule
 from styrregler.query.bars import legal_kinds
+from styrregler.values import same_word
 
 _SENTENCE = re.compile(r"[.;!?\n]+")
 _WORD = re.compile(r"[\w-]+")

@@ -8,13 +8,22 @@ last resort names what could have stood there, in Swedish.
 from styrregler.syntax.grammar import Stopped
 from styrregler.syntax.slips import amounts, aside, conditions, dates, law, marks, people, stages, wording
 from styrregler.syntax.slips.block import Opening, opening_of
-from styrregler.syntax.slips.conditions import LADDERS
+from styrregler.syntax.slips.conditions import LADDERS, LISTED
 from styrregler.syntax.slips.expected import expected
 from styrregler.syntax.slips.header import explain_header
 from styrregler.syntax.slips.keyword import explain_keyword
 from styrregler.syntax.slips.slip import LONGEST_LOOK, Hit, Slip, without_texts
 
-__all__ = ["LADDERS", "Opening", "Slip", "explain", "explain_header", "explain_keyword", "opening_of"]
+__all__ = [
+    "LADDERS",
+    "LISTED",
+    "Opening",
+    "Slip",
+    "explain",
+    "explain_header",
+    "explain_keyword",
+    "opening_of",
+]
 
 _LOOKS = (
     *marks.LOOKS,

@@ -8,6 +8,8 @@ LOOKS: list[Look] = []
 slip = noting(LOOKS)
 
 LADDERS = ("delegat", "dock", "beslutas av", "samråd med", "informera", "steg")
+LISTED = ("tillåten", "otillåten", "kanal", "förväntan")
+"""Clauses of several lines that have no conditions."""
 _LIMIT = r"(?:högst|minst|över|under)"
 _WORDED_LIMITS = {
     "upp till": "högst", "maximalt": "högst", "max": "högst", "inte över": "högst", "som mest": "högst", "t.o.m.": "högst",

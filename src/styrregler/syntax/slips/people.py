@@ -281,6 +281,8 @@ def _spaced_name(hit: Hit) -> Slip | None:
         hit.before,
     ):
         return None
+    if "TILL" in hit.expected:  # «ledamot handläggare»: what is missing stands between them
+        return None
     if _SMALL & {first.lower(), second.lower()} or hit.keyword.split()[-1] == first:
         return None
     return hit.slip(_SPACED, f"skriv ihop namnet med bindestreck: «{first}-{second}»")

@@ -1,0 +1,48 @@
+"""`uppdragsvag`: whether one may give another an assignment, and what to do instead."""
+
+from datetime import date
+
+import click
+
+from styrregler.cli import exits
+from styrregler.cli.options import (
+    agreement_options,
+    echo_json,
+    ends_options,
+    json_option,
+    note_faults,
+    question_trouble,
+    rules_at,
+    rules_option,
+)
+from styrregler.library import QuestionFault
+from styrregler.query import UnreadableRules
+from styrregler.query.assignment import Permission
+from styrregler.render.interplay import assignment_text
+from styrregler.render.interplay_data import assignment_data
+
+_CODES = {Permission.ALLOWED: exits.OK, Permission.FORBIDDEN: exits.FINDINGS}
+
+
+@click.command("uppdragsvag", options_metavar="[VAL]", short_help="Vem får ge uppdrag till vem?")
+@ends_options
+@agreement_options
+@json_option
+@rules_option
+def command(sender: str, receiver: str, on: date | None, body: str, as_json: bool, place: str | None) -> int:
+    """Får den ena ge den andra ett uppdrag, och vad gör man annars?
+
+    \b
+    styrregler uppdragsvag --fran ledamot --till handläggare
+    """
+    rules = rules_at(place, as_json=as_json)
+    try:
+        answer = rules.assignment(sender, receiver, on=on, body=body)
+    except (QuestionFault, UnreadableRules) as error:
+        question_trouble(error, rules, as_json=as_json)
+    if as_json:
+        echo_json(assignment_data(answer))
+    else:
+        click.echo(assignment_text(answer, rules.index))
+        note_faults(rules)
+    return _CODES.get(answer.permission, exits.NO_ANSWER)
