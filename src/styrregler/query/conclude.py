@@ -78,10 +78,19 @@ def _deciders(asked: Asked, spoken: Iterable[Spoken]) -> tuple[Decider, ...]:
 
 
 def _nobody_instead(asked: Asked, ruling: Ruling) -> Iterator[str]:
-    """Whoever the law or the row names, but who is away: nobody stands in where nothing is delegated."""
+    """Whoever the law or the row names, but who is away: nobody stands in where nothing is delegated.
+
+    Members whom the board has appointed for the row decide all the same.
+    """
+    appointed = duties.appointments([said.candidate.rule for said in ruling.spoken], asked)
+    otherwise = (
+        ": då beslutar någon av dem som är förordnade"
+        if appointed
+        else ", och reglerna säger inte vem som då träder in"
+    )
     for party in sorted(ruling.deciders, key=str):
         if reason := why_away(settled(party, asked.question, asked.rules), asked.question, asked.rules):
-            yield f"{title_of(party, asked.rules)} är {reason}, och reglerna säger inte vem som då träder in."
+            yield f"{title_of(party, asked.rules)} är {reason}{otherwise}."
 
 
 def _reserved(asked: Asked, ruling: Ruling, shared: Answer, rule: Rule | None) -> Answer:

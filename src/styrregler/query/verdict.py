@@ -136,7 +136,7 @@ def _in_one_case(rules: RuleSet, decision: Routing, found: Answer, who: str) -> 
             Verdict.BARRED, f"lagen låter inte {who} besluta; rätt beslutsfattare är {_titles(found)}", found
         )
     board_decides = all(each.party == board for each in found.deciders)
-    if board_decides and (limit := _limit_passed(by, decision, rules)):
+    if board_decides and (limit := _limit_passed(by, found, decision, rules)):
         return CheckResult(
             Verdict.BEYOND_LIMIT, f"{who} får besluta bara när {limit}; här beslutar {_titles(found)}", found
         )
@@ -243,21 +243,23 @@ def _barred(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> bool
     )
 
 
-def _limit_passed(by: Party, decision: Routing, rules: RuleSet) -> str:
-    """The limit within which ``by`` decides, when that is what failed; empty otherwise."""
-    bodies = (
-        [decision.question.body]
-        if decision.question.body
-        else rules.matters.get(decision.question.matter, ())
-    )
-    for body in bodies:
-        question = evolve(decision.question, body=body)
-        known = known_of(question, rules)
-        for candidate in candidates_for(question, body, rules, known).kept:
-            for each in candidate.rule.alternatives:
-                limited = each.when is not None and any(
-                    isinstance(atom, Compare) and truth(atom, known) is False for atom in atoms(each.when)
-                )
-                if limited and each.when is not None and _among(by, each.parties, rules):
-                    return describe(each.when)
-    return ""
+def _limit_passed(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> str:
+    """The widest limit within which ``by`` decides, when that is what failed; empty otherwise.
+
+    Where an exception (dock) took the decision it was no limit that was passed.
+    """
+    if any(each.stage == "priority" for each in found.excluded):
+        return ""
+    question = evolve(decision.question, body=found.matter.body)
+    known = known_of(question, rules)
+    candidates = candidates_for(question, question.body, rules, known)
+    passed = [
+        describe(each.when)
+        for candidate in (*candidates.kept, *candidates.further)
+        for each in candidate.rule.alternatives
+        if each.when is not None
+        and any(isinstance(atom, Compare) and truth(atom, known) is False for atom in atoms(each.when))
+        and _among(by, each.parties, rules)
+    ]
+    # A ladder climbs: of the steps that name one and the same the last reaches furthest.
+    return passed[-1] if passed else ""
