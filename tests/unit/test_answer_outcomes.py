@@ -105,3 +105,17 @@ class TestDemandsOnTheDelegate:
         assert excluded(answer) == [
             ("1", "conditions", "uppfyller inte kravet: anställningstid minst 3 månader")
         ]
+
+
+def test_what_is_the_councils_is_not_said_to_be_the_boards():
+    """Neither a delegation nor the board's own reservation takes from the council what the law gives it alone."""
+    loaded = rules(
+        order(
+            'punkt 1 "Fastställa kommunens budget"\n    rör kommunens-budget\n    delegat socialchef\n'
+            'punkt 2 "Besluta om skattesatsen"\n    rör skattesats\n    beslutas av nämnden\n'
+            'punkt 3 "Anta en detaljplan"\n    rör antagande-av-detaljplan\n    beslutas av nämnden\n'
+        )
+    )
+    assert deciders(loaded.who_decides("Fastställa kommunens budget", on=DAY)) == ["kommunfullmäktige"]
+    assert deciders(loaded.who_decides("Besluta om skattesatsen", on=DAY)) == ["kommunfullmäktige"]
+    assert deciders(loaded.who_decides("Anta en detaljplan", on=DAY)) == ["socialnämnden"]

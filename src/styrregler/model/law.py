@@ -124,7 +124,8 @@ class Bar:
 
     It concerns rows marked with any of ``tags`` (all rows when empty). ``to_kinds`` limits it to some kinds of
     recipient; with ``only`` everything but those kinds is barred. ``when`` is a condition on the case; ``route`` one on
-    the row's way of appeal. ``lifted_to`` says who then decides when that is not the board.
+    the row's way of appeal. ``lifted_to`` says who then decides when that is not the board, and ``decided_by`` which kinds
+    of body may have the matter at all: the council before the board, which is where it stays when nothing is said.
     """
 
     name: str
@@ -139,6 +140,7 @@ class Bar:
     route: str = ""
     except_when: Expr | None = None
     lifted_to: BodyRef | None = None
+    decided_by: frozenset[str] = frozenset()
     verified: bool = True
 
 

@@ -37,9 +37,27 @@ class BarOn:
     def keeps_out(self, party: Party, rules: RuleSet, board: str) -> bool:
         """Whether ``party`` may not decide under the bar. Whose kind is not known as data, it never keeps out."""
         kinds = legal_kinds(party, rules, board)
+        if party == BodyRef(board) and self.bar.decided_by:
+            return BodyKind.BOARD.value not in self.bar.decided_by
         if party == self.to or (self.bar.to_kinds and not kinds):
             return False
         return not self.bar.to_kinds or bool(kinds & self.bar.to_kinds) is not self.bar.only
+
+    @property
+    def by_council(self) -> bool:
+        """Whether the matter is the council's, which the board has not got to decide or to give away."""
+        return BodyKind.COUNCIL.value in self.bar.decided_by
+
+    @property
+    def instead(self) -> str:
+        """What the row may say lawfully."""
+        board = "«beslutas av nämnden»"
+        if not self.by_council:
+            return f"skriv {board}"
+        council = f"skriv «beslutas av {self.to.name}»"
+        if BodyKind.BOARD.value in self.bar.decided_by:
+            return f"{council}, eller {board} om fullmäktige har låtit nämnden besluta"
+        return council
 
     @property
     def within_sentence(self) -> str:
@@ -102,7 +120,7 @@ def bars_on(rule: Rule, rules: RuleSet, on: date, *, verified: bool = True) -> t
     Only verified ones change answers; those that nobody has verified are for a check to warn of.
     """
     return tuple(
-        bar_on(bar, rule)
+        bar_on(bar, rule, rules)
         for bar in rules.bars_on(rule)
         if bar.verified is verified and on in bar.period
         if not bar.route or (rule.appeal is not None and rule.appeal.route == bar.route)
@@ -125,9 +143,11 @@ def unbarred(
     return tuple(found)
 
 
-def bar_on(bar: Bar, rule: Rule) -> BarOn:
+def bar_on(bar: Bar, rule: Rule, rules: RuleSet) -> BarOn:
     """``bar`` as it would stand to ``rule``, whether the row is marked with what it concerns or not."""
-    return BarOn(bar, bar.lifted_to or BodyRef(rule.body), _when(bar))
+    council = BodyKind.COUNCIL.value
+    own = BodyRef((rules.council or council) if council in bar.decided_by else rule.body)
+    return BarOn(bar, bar.lifted_to or own, _when(bar))
 
 
 def _when(bar: Bar) -> Expr | None:

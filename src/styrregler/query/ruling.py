@@ -104,7 +104,7 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
     if rest and any(each.otherwise for each in rule.elsewhere) and next(held(), None) is None:
         elsewhere = [each for each in rule.elsewhere if each.otherwise]
     for line in elsewhere:
-        yield Spoken(candidate, Outcome.RESERVED, line.parties)
+        yield _reserved(candidate, line.parties, known, rules)
     if rule.execution is not None and executed:
         yield Spoken(candidate, Outcome.EXECUTION, (rule.execution.by,) if rule.execution.by else ())
     if rule.own_right is not None:
@@ -112,6 +112,19 @@ def _speaks(candidate: Candidate, known: Known, rules: RuleSet) -> Iterator[Spok
     if not candidate.delegates or ((elsewhere or executed) and next(held(), None) is None):
         return
     yield from _delegates(candidate, held(), known, rules, instead=not (elsewhere or executed))
+
+
+def _reserved(candidate: Candidate, parties: tuple[Party, ...], known: Known, rules: RuleSet) -> Spoken:
+    """Whoever the row reserves the decision for, or the council where the law leaves it to the council alone."""
+    board = candidate.rule.body
+    for bar in candidate.law:
+        if (
+            bar.by_council
+            and any(bar.keeps_out(party, rules, board) for party in parties)
+            and _holds(bar.when, known)
+        ):
+            return Spoken(candidate, Outcome.RESERVED, (bar.to,), bars=(bar,))
+    return Spoken(candidate, Outcome.RESERVED, parties)
 
 
 def _delegates(

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from styrregler.model import Bar, BodyRef, MatterKind, StatutoryLimit
+from styrregler.model import Bar, BodyKind, BodyRef, MatterKind, StatutoryLimit
 from styrregler.resolve.acts import Acts, plain_refs, verification
 from styrregler.resolve.facts import Vocabulary, condition
 from styrregler.resolve.names import DECIDING, OWN_BOARD, Names
@@ -78,8 +78,34 @@ def resolve_bars(scope: Scope, acts: Acts, names: Names, vocabulary: Vocabulary)
         period=period_of(scope) if scope.first("gäller") else Period(),
         except_when=except_when,
         verified=verification(scope)[0],
+        decided_by=_decided_by(scope),
     )
     return [bar for clause in scope.clauses if (bar := _bar(shared, clause, scope, names, vocabulary))]
+
+
+def _decided_by(scope: Scope) -> frozenset[str]:
+    """The kinds of body that ``beslutas av`` names: the law knows a council, and not what a municipality calls it."""
+    clause = scope.first("beslutas av")
+    if clause is None or not isinstance(clause.value, ast.Deciders):
+        return frozenset()
+    allowed = (BodyKind.COUNCIL.value, BodyKind.BOARD.value)
+    found = set()
+    for item in clause.value.items:
+        names = [ref.name.text for ref in item.refs if isinstance(ref, ast.RoleName)]
+        if (
+            item.when is not None
+            or item.otherwise
+            or len(names) < len(item.refs)
+            or set(names) - set(allowed)
+        ):
+            scope.error(
+                "SR406",
+                scope.within(clause, item.span),
+                "ett förbud säger bara vilka slag av organ som får besluta",
+                "skriv «beslutas av fullmäktige» eller «beslutas av fullmäktige eller nämnd»",
+            )
+        found |= set(names) & set(allowed)
+    return frozenset(found)
 
 
 def _bar(shared: Bar, clause: ast.Clause, scope: Scope, names: Names, vocabulary: Vocabulary) -> Bar | None:

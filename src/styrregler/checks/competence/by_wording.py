@@ -9,6 +9,7 @@ from styrregler.checks.wording import Wordings
 from styrregler.diagnostics import Severity
 from styrregler.model import Bar, MatterKind, Order, Rule
 from styrregler.query.bars import BarOn, about_urgency, bar_on
+from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
 
 
@@ -51,7 +52,7 @@ def by_wording(review: Review) -> Iterator[Remark]:
                 f"«{said}» tyder på ett ärende som inte får delegeras: {bar.within_sentence}",
                 why=(f"{kinds[name].title}: {kinds[name].meaning}" if kinds[name].meaning else str(bar))
                 + ("" if bar.bar.verified else " Förbudet är inte kontrollerat mot lagtexten."),
-                remedy=f'är det så: skriv «rör {name}» och låt {_instead(bar)} besluta; annars «innefattar inte "{said}"»',
+                remedy=f'är det så: skriv «rör {name}» och låt {_instead(bar, review.rules)} besluta; annars «innefattar inte "{said}"»',
             )
 
 
@@ -62,7 +63,7 @@ def _bar(bars: list[Bar], kind: MatterKind, rule: Rule, order: Order, review: Re
             continue
         if not _may_concern(bar, kind, rule, review.rules):
             continue
-        on = bar_on(bar, rule)
+        on = bar_on(bar, rule, review.rules)
         if any(
             on.keeps_out(party, review.rules, rule.body)
             for each in rule.alternatives
@@ -89,5 +90,7 @@ def _may_concern(bar: Bar, kind: MatterKind, rule: Rule, rules: RuleSet) -> bool
     return not cited or bool(cited & acts)
 
 
-def _instead(bar: BarOn) -> str:
+def _instead(bar: BarOn, rules: RuleSet) -> str:
+    if bar.by_council:
+        return title_of(bar.to, rules)
     return " eller ".join(sorted(bar.bar.to_kinds)) if bar.bar.only else "nämnden"

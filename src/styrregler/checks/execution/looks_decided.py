@@ -10,6 +10,7 @@ from styrregler.diagnostics import Severity
 from styrregler.logic import atoms
 from styrregler.model import Execution, OrderKind, Rule
 from styrregler.query.bars import bars_on
+from styrregler.query.people import title_of
 from styrregler.values import UnitKind
 
 # The duty of a separate record concerns what is tried for its legality only: any other way is a special act's.
@@ -69,7 +70,10 @@ def _certain(rule: Rule, review: Review) -> list[str]:
         each for each in bars_on(rule, review.rules, review.on)
         if each.when is None and each.bar.tags and not each.bar.to_kinds
     )  # fmt: skip
-    found += [f"får bara beslutas av nämnden: {each.within_sentence}" for each in barred]
+    found += [
+        f"får bara beslutas av {title_of(each.to, review.rules) if each.by_council else 'nämnden'}: {each.within_sentence}"
+        for each in barred
+    ]
     word = _DECIDES.search(rule.title)
     if word and not ROUTINE.search(rule.title) and not _CARRIES_OUT.search(rule.title):
         found.append(f"titeln talar om ett beslut («{_whole(rule.title, word.start())}»)")

@@ -55,7 +55,7 @@ def wrong_decider(review: Review) -> Iterator[Remark]:
 def _in_row(row: UrgentRow, review: Review) -> Iterator[Remark]:
     rule, day = row.rule, review.day(row.order)
     bars = [
-        bar_on(bar, rule)
+        bar_on(bar, rule, review.rules)
         for bar in review.rules.corpus.bars
         if bar.tags & row.kinds and day in bar.period and bar.when is None
     ]
