@@ -22,6 +22,8 @@ from styrregler.ruleset import RuleSet
 
 DELEGATION, SUBDELEGATION, IN_URGENCY = "delegation", "vidaredelegation", "brådska"
 """What a circle of recipients (delegatkrets) may be about."""
+OF_ANOTHER_BOARD = "en annan nämnds"
+_OF_A_BOARD = (BodyKind.COMMITTEE, BodyKind.PRESIDIUM)
 URGENT_KINDS = "brådskande"
 """How the names of kinds of matter begin that cannot wait for the board."""
 
@@ -171,6 +173,9 @@ def legal_kinds(party: Party, rules: RuleSet, board: str) -> frozenset[str]:
             # The board itself and the council are no delegates, so the law on delegates does not concern them.
             if body is None or name == board or body.kind is BodyKind.COUNCIL:
                 return frozenset()
+            if body.kind in _OF_A_BOARD and rules.hierarchy.board_of(name) not in ("", board):
+                # The law means the board's own.
+                return frozenset({f"{OF_ANOTHER_BOARD} {body.kind.value}"})
             return frozenset({body.kind.value})
         case _:
             return frozenset()

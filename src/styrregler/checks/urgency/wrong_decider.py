@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
+from styrregler.checks.elsewhere import serves_elsewhere
 from styrregler.checks.review import Review
 from styrregler.checks.urgency.rows import UrgentRow, urgent_rows
 from styrregler.diagnostics import Severity
-from styrregler.model import Alternative, Order, Party, RoleRef, Substitutes
+from styrregler.model import Alternative, Party, Substitutes
 from styrregler.query.bars import IN_URGENCY, bar_on, recipients
 from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
@@ -39,9 +40,9 @@ def wrong_decider(review: Review) -> Iterator[Remark]:
                     remedy=_REMEDY.format(chair),
                     heading=order.title,
                 )
-            elif other := _chair_elsewhere(party, order, review.rules):
+            elif other := serves_elsewhere(party, order.body, review.rules):
                 yield Remark(
-                    f"{title_of(party, review.rules)} leder {other}, inte nämnden",
+                    f"{title_of(party, review.rules)} hör till {other}, inte nämnden",
                     where,
                     why=_WHY,
                     remedy=_REMEDY.format(chair),
@@ -88,15 +89,3 @@ def _in_row(row: UrgentRow, review: Review) -> Iterator[Remark]:
 def _chairman(board: str, rules: RuleSet) -> str:
     body = rules.corpus.bodies.get(board)
     return body.chair if body is not None and body.chair else "ordförande"
-
-
-def _chair_elsewhere(party: Party, order: Order, rules: RuleSet) -> str:
-    """The other board that ``party`` leads, when it has no such office in the order's own."""
-    if not isinstance(party, RoleRef):
-        return ""
-    leads = rules.hierarchy.chaired(party.name)
-    own = rules.corpus.bodies.get(order.body)
-    above = own.belongs_to if own else ""
-    if any(body.name in (order.body, above) or body.belongs_to == order.body for body in leads):
-        return ""
-    return min((body.title for body in leads), default="")
