@@ -168,3 +168,14 @@ class TestRuling7Disqualification:
         result = asked.check(Decision("Bistånd", role, disqualified=(role,)))
         assert result.verdict is Verdict.WRONG_DECIDER
         assert result.reason.endswith("var jävig och får inte besluta")
+
+
+def test_a_chief_that_does_not_exist_does_not_stand_in():
+    loaded = rules(
+        order(
+            'punkt 1 "Tillstånd"\n    delegat kommundirektör\n    ersättare närmaste chef\n',
+            body="kommunstyrelsen",
+        )
+    )
+    answer = loaded.who_decides("Tillstånd", absent=["kommundirektör"])
+    assert deciders(answer) == ["kommunstyrelsen"]

@@ -16,13 +16,13 @@ class StandIns:
     _above: dict[tuple[str, str], tuple[str, ...]] = field(factory=dict, repr=False)
 
     def substitutes(self, rule: Rule, delegate: RoleRef) -> Iterator[Party]:
-        """As named in the row, and never the delegate itself. The nearest chief by name, where the organisation tells."""
+        """As named in the row, and never the delegate itself. The nearest chief where the delegate has one."""
         for line in rule.substitutes:
             if line.only_for in ("", delegate.name):
                 for party in line.parties:
                     if isinstance(party, NearestChief):
-                        chief = self.review.rules.hierarchy.chief(delegate.name)
-                        yield RoleRef(chief) if chief else party
+                        if chief := self.review.rules.hierarchy.chief(delegate.name):
+                            yield RoleRef(chief)
                     elif party != delegate:
                         yield party
 
