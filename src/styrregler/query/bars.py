@@ -81,7 +81,12 @@ class Recipients:
     what: str = DELEGATION
 
     def includes(self, party: Party, rules: RuleSet, board: str) -> bool:
-        """Whether ``party`` may be given a decision. Whose kind is not known as data, it may."""
+        """Whether ``party`` may be given a decision. Whose kind is not known as data, it may.
+
+        To pass a decision on gives nothing to the board or to the council, which do not have theirs from the giver.
+        """
+        if self.what == SUBDELEGATION and _gives_itself(party, rules, board):
+            return False
         kinds = legal_kinds(party, rules, board)
         return not kinds or bool(kinds & self.kinds)
 
@@ -156,6 +161,10 @@ def _when(bar: Bar) -> Expr | None:
     if bar.except_when is None:
         return bar.when
     return Not(bar.except_when) if bar.when is None else AllOf((bar.when, Not(bar.except_when)))
+
+
+def _gives_itself(party: Party, rules: RuleSet, board: str) -> bool:
+    return isinstance(party, BodyRef) and party.name in (board, rules.council)
 
 
 def legal_kinds(party: Party, rules: RuleSet, board: str) -> frozenset[str]:

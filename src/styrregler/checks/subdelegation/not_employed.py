@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import Alternative, OrderKind, Override, Party, Substitutes
+from styrregler.model import Alternative, BodyRef, OrderKind, Override, Party, Substitutes
 from styrregler.query.bars import SUBDELEGATION, recipients
+from styrregler.query.people import title_of
 
 
 @check("SR223", "vidaredelegation till någon som inte är anställd", Severity.ERROR)
@@ -15,6 +16,9 @@ def not_employed(review: Review) -> Iterator[Remark]:
 
     En förtroendevald, ett utskott, en inhyrd konsult eller ett bolag kan inte få det av förvaltningschefen. Vill nämnden
     att en ledamot eller ett utskott beslutar får den själv delegera till dem.
+
+    Ett steg till nämnden (`nämnden annars`) är en varning: det har ingen verkan. Det som inte lämnas vidare beslutar den
+    som har det enligt nämndens egen punkt.
     """
     for order, rule in review.rows(OrderKind.SUBDELEGATION):
         permitted = recipients(review.rules, review.day(order), SUBDELEGATION)
@@ -28,6 +32,17 @@ def not_employed(review: Review) -> Iterator[Remark]:
                 if party in seen or permitted.includes(party, review.rules, rule.body):
                     continue
                 seen.add(party)
+                if party == BodyRef(rule.body):
+                    yield Remark.on(
+                        rule,
+                        order,
+                        f"ett steg till {title_of(party, review.rules)} har ingen verkan i en vidaredelegation",
+                        line.place,
+                        why="det som inte lämnas vidare ligger kvar enligt nämndens egen punkt, och det ändrar givaren inte",
+                        remedy="ta bort steget",
+                        severity=Severity.WARNING,
+                    )
+                    continue
                 yield Remark.on(
                     rule,
                     order,
