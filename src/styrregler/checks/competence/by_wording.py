@@ -76,7 +76,8 @@ def _bar(bars: list[Bar], kind: MatterKind, rule: Rule, order: Order, review: Re
 def _may_concern(bar: Bar, kind: MatterKind, rule: Rule, rules: RuleSet) -> bool:
     """Whether the row may be under the bar's act, going by the acts that the row and its other kinds of matter name.
 
-    A bar in the act on delegation itself concerns every row. Where the row is marked with a kind that rests on the same
+    A bar in the act on delegation itself concerns every row. That act, and one that a way of appeal switches off, are
+    about all matters: naming them tells nothing of which the row is about. Where the row is marked with a kind that rests on the same
     section, whoever marked it has thought of it.
     """
     general = {ref.act for circle in rules.corpus.circles for ref in circle.law}
@@ -86,7 +87,9 @@ def _may_concern(bar: Bar, kind: MatterKind, rule: Rule, rules: RuleSet) -> bool
     acts = {ref.act for ref in (*bar.law, *kind.law)}
     if any(ref.act in general for ref in bar.law):
         return True
+    general |= {ref.act for path in rules.corpus.appeal_paths.values() for ref in path.switches_off}
     cited = {basis.ref.act for basis in rule.law} | {ref.act for each in marked for ref in each.law}
+    cited -= general
     return not cited or bool(cited & acts)
 
 
