@@ -1,13 +1,13 @@
 """SR210: a matter that by its wording may be one that the law does not let the board delegate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
 from styrregler.checks.wording import Wordings
 from styrregler.diagnostics import Severity
-from styrregler.model import Bar, MatterKind, Order, Rule
+from styrregler.model import Bar, BodyKind, MatterKind, Order, Rule
 from styrregler.query.bars import BarOn, about_urgency, bar_on
 from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
@@ -32,7 +32,8 @@ def by_wording(review: Review) -> Iterator[Remark]:
         for name, kind in review.rules.corpus.kinds.items()
         if bars[name] and kind.wordings and not about_urgency({name})
     }
-    wordings = Wordings({name: kind.wordings for name, kind in kinds.items()})
+    council = _council(review.rules)
+    wordings = Wordings({name: tuple(_named(kind.wordings, council)) for name, kind in kinds.items()})
     in_section = cache(lambda title: wordings.found_in([title]))
     told: set[tuple[str, str, str]] = set()
     for order, rule in review.rows():
@@ -54,6 +55,21 @@ def by_wording(review: Review) -> Iterator[Remark]:
                 + ("" if bar.bar.verified else " Förbudet är inte kontrollerat mot lagtexten."),
                 remedy=f'är det så: skriv «rör {name}» och låt {_instead(bar, review.rules)} besluta; annars «innefattar inte "{said}"»',
             )
+
+
+def _council(rules: RuleSet) -> tuple[str, ...]:
+    """What the rules call the council, abbreviation among it."""
+    body = rules.corpus.bodies.get(rules.council)
+    return tuple(filter(None, (body.abbreviation, body.title, *body.aliases))) if body else ()
+
+
+def _named(wordings: Iterable[str], council: Iterable[str]) -> Iterator[str]:
+    """The wordings, and those that end with the council once more with each of its names."""
+    for wording in wordings:
+        yield wording
+        start, _, last = wording.rpartition(" ")
+        if start and last == BodyKind.COUNCIL.value:
+            yield from (f"{start} {name}" for name in council)
 
 
 def _bar(bars: list[Bar], kind: MatterKind, rule: Rule, order: Order, review: Review) -> BarOn | None:
