@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review, numbers_of
+from styrregler.checks.urgency.rows import urgent_rows
 from styrregler.diagnostics import Severity
 from styrregler.model import Level, Order, Reporting, Rule
 
@@ -25,14 +26,20 @@ def separate_record(review: Review) -> Iterator[Remark]:
     Skriv det där det passar, på punkten, avsnittet eller ordningen, eller i en bestämmelse:
     `villkor "Beslutet förs till ett särskilt protokoll."`
 
+    Brådskande beslut ska alltid anmälas; om dem talar SR213.
+
     Säger punkten inte hur beslutet överklagas är det bara en upplysning: en annan lag kan ha en egen väg.
     """
     duty = review.duty(UNREPORTED)
     if duty is None:
         return
+    # Urgent decisions must be reported: that they are not is the fault (SR213), and a record does not mend it.
+    urgent = {row.rule.key for row in urgent_rows(review)}
     for order in review.delegations:
         found: dict[tuple[Reporting, bool], list[Rule]] = {}
         for rule in review.rows_of(order):
+            if rule.key in urgent:
+                continue
             if _is_unreported(rule) and duty.applies_to(rule.appeal) and not _is_recorded(rule, order):
                 found.setdefault((rule.reporting[0], rule.appeal is not None), []).append(rule)
         for (line, certain), rules in found.items():
