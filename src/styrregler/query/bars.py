@@ -53,6 +53,8 @@ class BarOn:
     @property
     def instead(self) -> str:
         """What the row may say lawfully."""
+        if not self.bar.only and self.bar.to_kinds == {RoleKind.AUTOMATED.value}:
+            return "låt en anställd besluta"
         board = "«beslutas av nämnden»"
         if not self.by_council:
             return f"skriv {board}"

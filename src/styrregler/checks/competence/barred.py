@@ -20,7 +20,7 @@ def barred(review: Review) -> Iterator[Remark]:
     Det som lagen lägger på fullmäktige är inte nämndens, och då är också `beslutas av nämnden` fel.
 
     Skriv `beslutas av nämnden`, eller `beslutas av kommunfullmäktige` när ärendet är fullmäktiges, eller ta bort märkningen
-    om den är fel.
+    om den är fel. Det som bara en automatiserad beslutsfunktion inte får besluta kan en anställd besluta.
     """
     for order, rule in review.rows():
         told: set[str] = set()
