@@ -37,7 +37,8 @@ def looks_decided(review: Review) -> Iterator[Remark]:
     det i nämndens ställe måste ha fått det delegerat. Annars har fel person beslutat, och beslutet kan upphävas.
 
     Kännetecknen är: punkten säger själv hur beslutet överklagas; den är märkt (`rör`) med något som nämnden inte får
-    delegera; titeln talar om avslag, återkallelse, föreläggande, vite, sanktionsavgift, dispens, tillstånd, medgivande, godkännande, tilldelning
+    delegera; titeln talar om avslag, återkallelse, föreläggande, vite, sanktionsavgift, dispens, tillstånd,
+    medgivande, godkännande, tilldelning
     eller liknande. Ett tak i kronor, eller ett lagrum där avsnittets beslut överklagas enligt en särskild lag, är bara
     en upplysning: gränsen dras olika.
 
