@@ -1,4 +1,4 @@
-"""Every case of five real orders, answered as the document has it (or as a ruling of DESIGN §3 says, which is named)."""
+"""Every case of five real orders, answered as the document has it (or as a ruling says, which is named)."""
 
 import tomllib
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The rows of a matter as formulas for z3, written from DESIGN §3 and sharing no code with the engine or the analysis.
+"""The rows of a matter as formulas for z3, sharing no code with the engine or the analysis.
 
 In: a corpus without law, a matter, a board, a day.  Out: formulas over all cases: what each row says, when rows contradict
 each other, when nobody answers.

@@ -158,7 +158,7 @@ class TestRuling1ConflictWithAnotherKindOfDecider:
         ).who_decides("Teckna avtal")
         assert [(each.when, each.answer.outcome) for each in answer.branches] == [
             ("belopp under 50 000 kr", Outcome.DECIDES),
-            ("belopp minst 50 000 kr och högst 50 000 kr", Outcome.CONFLICT),
+            ("belopp 50 000 kr", Outcome.CONFLICT),
             ("belopp över 50 000 kr", Outcome.RESERVED),
         ]
 

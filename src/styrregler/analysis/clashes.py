@@ -11,7 +11,7 @@ from styrregler.text import Place
 
 
 def contradictions(situation: Situation) -> Iterator[Finding]:
-    """One for each set of clauses that contradict each other (DESIGN §3, ruling 1)."""
+    """One for each set of clauses that contradict each other."""
     seen = set()
     for box in situation.boxes:
         if box.ruling.outcome is not Outcome.CONFLICT:

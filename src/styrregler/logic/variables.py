@@ -122,6 +122,11 @@ def describe_region(variable: Variable, region: Region, known: Known) -> str:
     if isinstance(region, frozenset):
         return f"inte {variable.fact}" if region == {NO} else describe(Is(variable.fact, region))
     parts = []
+    low, high = (variable.labels.get(cut) if cut is not None else None for cut in (region.low, region.high))
+    if low is not None and high is not None and region.low is not None and region.high is not None:
+        one_value = region.low[0] == region.high[0] and not low.operator.after and high.operator.after
+        if one_value:  # From just below it to just above it.
+            return f"{variable.fact} {_figure(low.constant, known)}"
     for cut, outside, inside in (
         (region.low, Operator.AT_LEAST, Operator.OVER),
         (region.high, Operator.UNDER, Operator.AT_MOST),

@@ -4,7 +4,7 @@ import enum
 
 
 class Outcome(enum.Enum):
-    """How a question comes out (DESIGN §3). The value is the name in JSON, ``word`` the one in ``exempel``."""
+    """How a question comes out. The value is the name in JSON, ``word`` the one in ``exempel``."""
 
     DECIDES = "decides"
     RESERVED = "reserved"

@@ -92,7 +92,7 @@ def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[Repo
 
 
 def urgent_report(asked: Asked) -> tuple[ReportDuty, ...]:
-    """Urgent decisions are reported at the board's next meeting, whatever the text says (DESIGN §3, ruling 8)."""
+    """Urgent decisions are reported at the board's next meeting, whatever the text says."""
     timing = Timing(TimingKind.NEXT_MEETING)
     body = BodyRef(asked.body)
     return (

@@ -30,7 +30,7 @@ def answer(rules: RuleSet, question: Question) -> Answer:
     if not bodies:
         raise UnknownMatter(question.matter)
     if len(bodies) > 1:
-        # The same matter in several boards: the one whose charter has it; else each is shown (DESIGN §3, ruling 12).
+        # The same matter in several boards: the one whose charter has it; else each is shown.
         owners = rules.owners(question.matter, bodies, question.on)
         bodies = owners if len(owners) == 1 else bodies
     return _in_body(rules, question, bodies[0]) if len(bodies) == 1 else _in_several(rules, question, bodies)

@@ -13,7 +13,7 @@ from styrregler.values import Fault, Quantity, UnitKind, fold, nearest, parse_da
 
 GivenValue = str | int | float | Decimal | bool | date | Quantity
 _YES, _NO = {"ja", "j", "yes", "sant", "true"}, {"nej", "n", "no", "falskt", "false"}
-_BARE_UNIT = {UnitKind.MONEY: "kr", UnitKind.SHARE: "%", UnitKind.COUNT: ""}
+_BARE_UNIT = {UnitKind.MONEY: "kr", UnitKind.COUNT: ""}
 
 
 def read_given(

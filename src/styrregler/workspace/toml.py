@@ -33,6 +33,8 @@ _REASONS = (
     ("value", "efter likhetstecknet ska det stå text inom raka citattecken, eller true eller false"),
 )
 _SOMETHING = "raden följer inte reglerna för TOML"
+_SWEDISH_KEY = re.compile(r"""(?<![\w"'])(\w*[åäöÅÄÖ]\w*)[ \t]*=""")
+_PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -47,7 +49,11 @@ def parse_toml(source: SourceText) -> dict[str, Any] | Diagnostic:
         at = _AT.search(said)
         offset = source.offset_of(int(at[1]), int(at[2])) if at else len(source.text.rstrip())
         why = next((swedish for words, swedish in _REASONS if words in said), _SOMETHING)
+    remedy = REMEDY
+    if key := _SWEDISH_KEY.search(source.line(source.line_of(offset))):
+        why = f"å, ä och ö i ett namn («{key[1]}») kräver citattecken"
+        remedy = f"skriv «{key[1].translate(_PLAIN)}» i stället"
     message = f"{source.path} kan inte läsas, rad {source.line_of(offset)}"
     return Diagnostic(
-        "SR804", Severity.ERROR, message, Place(source, offset, offset + 1), why=why, remedy=REMEDY
+        "SR804", Severity.ERROR, message, Place(source, offset, offset + 1), why=why, remedy=remedy
     )

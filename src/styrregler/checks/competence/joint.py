@@ -32,6 +32,16 @@ _NO_DECISION = re.compile(
     re.IGNORECASE,
 )
 """Signing, preparing and consulting are not deciding; and «var för sig» is the opposite of together."""
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|icke)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:gemensamt|tillsammans)\s+med\b", re.IGNORECASE)
+_AFTER_CONSULTING = re.compile(r",?\s*\befter\s+samråd\b.*$", re.IGNORECASE)
+"""What is consulted about first says nothing of who then decides."""
+_ELSEWHERE = re.compile(
+    r"\s+(?:i|för|hos|från|vid)\s+(?:(?:den|det|en|ett|respektive|berörd|sökande)\s+)*"
+    r"[\w-]*(?:förening|bolag|stiftelse|samfällighet|byalag|klubb|församling|förbund|regionen|företag|länsstyrelse)",
+    re.IGNORECASE,
+)
+"""After a person: somebody of another organisation, who decides nothing in the board's place."""
 _POLITICIANS = (
     "ordförande",
     "ledamot",
@@ -104,12 +114,21 @@ class _Reader:
             return
         for text in (rule.title, *rule.conditions, *rule.remarks):
             for sentence in _SENTENCE.split(text):
-                if _JOINT.search(sentence) and not _NO_DECISION.search(sentence):
+                if self._is_joint(sentence):
                     yield sentence.strip()
         if rule.unknown and not _NO_DECISION.search(rule.unknown):
             several = _TWO.search(rule.unknown) and len(self._mentioned(rule.unknown)) > 1
             if several or _JOINT.search(rule.unknown):
                 yield rule.unknown
+
+    def _is_joint(self, sentence: str) -> bool:
+        decided = _AFTER_CONSULTING.sub("", sentence)
+        found = _JOINT.search(decided)
+        if not found or _NO_DECISION.search(decided) or _NOT.search(decided[: found.end()]):
+            return False
+        # «Tillsammans med bygglovet» is said of another matter.
+        beside = _WITH.search(decided, found.start())
+        return beside is None or bool(self._mentioned(decided[beside.end() :]))
 
     def _who(self, said: str, rule: Rule) -> set[bool]:
         """Politicians (true) and employees (false) among those mentioned and the row's own delegates."""
@@ -125,7 +144,8 @@ class _Reader:
         return [
             who
             for match in _WORD.finditer(text)
-            if (who := self._is_politician(match[0].casefold())) is not None
+            if not _ELSEWHERE.match(text, match.end())
+            and (who := self._is_politician(match[0].casefold())) is not None
         ]
 
     def _is_politician(self, word: str) -> bool | None:

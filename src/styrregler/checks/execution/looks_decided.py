@@ -18,11 +18,12 @@ UNREPORTED = "anmäls-inte"
 DECISION = "verkställighet-som-beslut"
 _DECIDES = re.compile(
     r"\b(?:avslag|avslå|neka|återkall|avvis|förelägg|förbjud|vite\b|vites|sanktionsavgift|straffavgift|dispens|tillstånd|"
-    r"omhändertag|tilldela kontrakt|tilldelningsbeslut|tilldelning av kontrakt|bevilja\b|stänga av\b|avskeda|säga upp\b)",
+    r"omhändertag|tilldela kontrakt|tilldelningsbeslut|tilldelning av kontrakt|bevilja\b|\bmedge\b|\bgodkänna? (?:ansök|avtal|undantag)|stänga av\b|avskeda|säga upp\b)",
     re.IGNORECASE,
 )
 _CARRIES_OUT = re.compile(
     r"beviljad|beviljat|beslutad|beslutat|fattat|meddelat|meddelad|verkställ|expediera|underrätt|delge|registrera|"
+    r"^(?:lämna ut|bekräfta|kommunicera|arkivera)\b|\bkopi(?:a|or) av\b|"
     r"betala ut|utbetal|lämna över|överlämna|skicka|diarieför|anteckna|publicera|bevaka|följa upp",
     re.IGNORECASE,
 )
@@ -37,7 +38,8 @@ def looks_decided(review: Review) -> Iterator[Remark]:
     det i nämndens ställe måste ha fått det delegerat. Annars har fel person beslutat, och beslutet kan upphävas.
 
     Kännetecknen är: punkten säger själv hur beslutet överklagas; den är märkt (`rör`) med något som nämnden inte får
-    delegera; titeln talar om avslag, återkallelse, föreläggande, vite, sanktionsavgift, dispens, tillstånd, tilldelning
+    delegera; titeln talar om avslag, återkallelse, föreläggande, vite, sanktionsavgift, dispens, tillstånd,
+    medgivande, godkännande, tilldelning
     eller liknande. Ett tak i kronor, eller ett lagrum där avsnittets beslut överklagas enligt en särskild lag, är bara
     en upplysning: gränsen dras olika.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
+from styrregler.checks.hygiene.expired import lapsed, line_of
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
 from styrregler.model import OrderKind
@@ -14,12 +15,15 @@ def draft_due(review: Review) -> Iterator[Remark]:
 
     Ett förslag används aldrig i svar. Har nämnden antagit det gäller alltså svaren den gamla ordningen. Har den inte
     det är dagen fel.
+
+    Har den gamla ordningen slutat gälla sägs det i stället om den (SR707): orsaken är en och densamma.
     """
+    told = lapsed(review)
     for order in review.rules.corpus.orders:
         start = order.period.start
         if start is None or start > review.on or not review.well_read(order):
             continue
-        if order.draft and order.kind is not OrderKind.CHARTER:
+        if order.draft and order.kind is not OrderKind.CHARTER and line_of(order) not in told:
             yield Remark(
                 f"förslaget skulle börja gälla {start}",
                 order.place,

@@ -9,6 +9,8 @@ from styrregler.diagnostics import Severity
 from styrregler.model import BodyRef, Order, OrderKind, RoleRef
 from styrregler.query.people import title_of
 
+Line = tuple[OrderKind, str, str]
+
 
 @check("SR707", "ordningen har slutat gälla och ingen följer", Severity.WARNING)
 def expired(review: Review) -> Iterator[Remark]:
@@ -19,16 +21,7 @@ def expired(review: Review) -> Iterator[Remark]:
 
     En vidaredelegation som har slutat är en upplysning: då är det chefen själv som beslutar.
     """
-    latest: dict[tuple[OrderKind, str, str], Order] = {}
-    for order in review.rules.corpus.orders:
-        if order.kind is OrderKind.CHARTER or order.draft or not order.body:
-            continue
-        line = (order.kind, order.body, order.by)
-        if line not in latest or _end(order) > _end(latest[line]):
-            latest[line] = order
-    for order in latest.values():
-        if _end(order) >= review.on or not review.well_read(order):
-            continue
+    for order in lapsed(review).values():
         passed_on = order.kind is OrderKind.SUBDELEGATION
         who = title_of(RoleRef(order.by) if passed_on else BodyRef(order.body), review.rules)
         draft = _draft_of(order, review)
@@ -46,6 +39,25 @@ def expired(review: Review) -> Iterator[Remark]:
         yield remark.at_most(Severity.INFO) if passed_on else remark
 
 
+def lapsed(review: Review) -> dict[Line, Order]:
+    """The last order of each kind, body and giver where that has ended and none follows."""
+    latest: dict[Line, Order] = {}
+    for order in review.rules.corpus.orders:
+        if order.kind is OrderKind.CHARTER or order.draft or not order.body:
+            continue
+        line = line_of(order)
+        if line not in latest or _end(order) > _end(latest[line]):
+            latest[line] = order
+    return {
+        line: order for line, order in latest.items() if _end(order) < review.on and review.well_read(order)
+    }
+
+
+def line_of(order: Order) -> Line:
+    """What the orders that follow each other have in common."""
+    return (order.kind, order.body, order.by)
+
+
 def _end(order: Order) -> date:
     return order.period.end or date.max
 
@@ -53,10 +65,6 @@ def _end(order: Order) -> date:
 def _draft_of(order: Order, review: Review) -> Order | None:
     """A proposal that would follow."""
     return next(
-        (
-            other
-            for other in review.orders
-            if other.draft and (other.kind, other.body, other.by) == (order.kind, order.body, order.by)
-        ),
+        (other for other in review.orders if other.draft and line_of(other) == line_of(order)),
         None,
     )

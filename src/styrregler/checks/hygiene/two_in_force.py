@@ -16,8 +16,8 @@ from styrregler.values import Period
 def two_in_force(review: Review) -> Iterator[Remark]:
     """Två ordningar av samma slag gäller samtidigt för samma nämnd, och ingen av dem ersätter den andra.
 
-    Oftast har den nya antagits utan att någon har sagt att den gamla upphör. Då är båda delegaterna behöriga, var för
-    sig, i de ärenden som finns i båda. Skriv `ersätter` i den nya, eller en sista dag i den gamla.
+    Oftast har den nya antagits utan att någon har sagt att den gamla upphör. Säger de olika i ett ärende som finns i
+    båda motsäger de varandra, och då ger reglerna inget svar. Skriv `ersätter` i den nya, eller en sista dag i den gamla.
 
     Har ordningarna inga ärenden gemensamma är det en upplysning: många nämnder har en egen ordning för till exempel
     personalärenden. Ordningar som delar ärendena mellan sig med `gäller ärenden inledda`, eller kommunerna i en gemensam
@@ -47,7 +47,7 @@ def two_in_force(review: Review) -> Iterator[Remark]:
                 f"gäller samtidigt som «{one.title}»",
                 other.place,
                 why=f"{_counted(len(disputed))} i båda (här punkt {', '.join(disputed[:5])}{' …' if len(disputed) > 5 else ''}), "
-                "och då är båda ordningarnas delegater behöriga"
+                "och säger de olika motsäger reglerna varandra"
                 if disputed
                 else "den som söker i den ena ordningen ser inte vad som står i den andra",
                 remedy=f'skriv «ersätter "{one.title}"» här, eller en sista dag i den andra ordningen'

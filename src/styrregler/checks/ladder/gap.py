@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from styrregler.analysis import Kind
+from styrregler.analysis import Finding, Kind
 from styrregler.checks.check import Remark, check
 from styrregler.checks.ladder.shown import remark, when
 from styrregler.checks.review import Review
@@ -26,6 +26,13 @@ def gap(review: Review) -> Iterator[Remark]:
             finding,
             f"ingen delegat beslutar{when(finding)}",
             why=f"då är ärendet inte delegerat, och {board} beslutar",
-            remedy="säg det med en rad «nämnden annars», eller ändra gränserna",
+            remedy="säg det med en rad «nämnden annars», eller ändra gränserna"
+            if _is_point(finding)
+            else "gör om tabellraden till en «punkt» med en rad «nämnden annars», eller ändra gränserna",
         )
         yield found if len(steps) > 1 else found.at_most(Severity.INFO)
+
+
+def _is_point(finding: Finding) -> bool:
+    """Whether another line can be written there; a row of a table has no room for one."""
+    return all(rule.place.line != finding.place.line for rule in finding.rows)

@@ -23,7 +23,7 @@ def ring(review: Review) -> Iterator[Remark]:
             members = _ring(step, rule)
             if members:
                 first = next(line for line in rule.substitutes if line.only_for in members)
-                titles = " och ".join(title_of(RoleRef(name), review.rules) for name in sorted(members))
+                titles = _listed([title_of(RoleRef(name), review.rules) for name in sorted(members)])
                 yield Remark.on(
                     rule,
                     order,
@@ -53,3 +53,7 @@ def _ring(step: Alternative, rule: Rule) -> frozenset[str]:
     }
     inside = frozenset(RoleRef(name) for name in delegates)
     return delegates if all(parties and parties <= inside for parties in named.values()) else frozenset()
+
+
+def _listed(titles: list[str]) -> str:
+    return f"{', '.join(titles[:-1])} och {titles[-1]}"

@@ -13,6 +13,13 @@ _TIME = re.compile(
     r"överklagandetid|överklagningstid|tid(?:en)? (?:för att|för|att) överklag|räknas från (?:anslag|tillkännagivande|justering)",
     re.IGNORECASE,
 )
+_NO_TIME_BEFORE = re.compile(
+    r"\b(?:ingen|inget|inte|ej|aldrig|utan|saknar|varken)\b[^.;!?\n]*$", re.IGNORECASE
+)
+_NO_TIME_AFTER = re.compile(
+    r"[^.;!?\n]*?\b(?:saknas|(?:gäller|finns|löper|räknas|börjar) (?:inte|ej|aldrig))\b", re.IGNORECASE
+)
+"""Words on either side, within the sentence, that say that there is no such time."""
 
 
 @check("SR226", "beslutet kan inte överklagas men anmäls som om det kunde", Severity.WARNING)
@@ -47,7 +54,7 @@ def _said_in_words(order: Order, review: Review) -> Iterator[Remark]:
     told: dict[str, list[Rule]] = {}
     for rule in review.rows_of(order):
         for text in (*rule.conditions, *rule.remarks):
-            if _TIME.search(text):
+            if _tells_of_a_time(text):
                 told.setdefault(text, []).append(rule)
     for text, rules in told.items():
         if all(map(_cannot_be_appealed, rules)):
@@ -58,6 +65,13 @@ def _said_in_words(order: Order, review: Review) -> Iterator[Remark]:
                 why=f"punkten säger «överklagas inte» och samtidigt «{text}»",
                 remedy="ta bort texten, eller ändra «överklagas inte» om beslutet kan överklagas",
             )
+
+
+def _tells_of_a_time(text: str) -> bool:
+    return any(
+        not _NO_TIME_BEFORE.search(text[: found.start()]) and not _NO_TIME_AFTER.match(text[found.end() :])
+        for found in _TIME.finditer(text)
+    )
 
 
 def _cannot_be_appealed(rule: Rule) -> bool:

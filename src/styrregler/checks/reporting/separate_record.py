@@ -7,7 +7,7 @@ from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review, numbers_of
 from styrregler.checks.urgency.rows import urgent_rows
 from styrregler.diagnostics import Severity
-from styrregler.model import Level, Order, Reporting, Rule
+from styrregler.model import BodyRef, Level, Order, Reporting, Rule
 
 UNREPORTED = "anmäls-inte"
 _RECORD = re.compile(
@@ -62,7 +62,9 @@ def _remark(line: Reporting, rules: list[Rule], order: Order, review: Review, *,
 
 
 def _is_unreported(rule: Rule) -> bool:
-    decides = rule.alternatives or any(each.level is Level.POINT for each in rule.overrides)
+    # What the board itself decides is in its own minutes.
+    delegated = any(party != BodyRef(rule.body) for each in rule.alternatives for party in each.parties)
+    decides = delegated or any(each.level is Level.POINT for each in rule.overrides)
     return bool(decides and rule.reporting) and not any(each.to for each in rule.reporting)
 
 

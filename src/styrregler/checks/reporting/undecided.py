@@ -29,7 +29,7 @@ def undecided(review: Review) -> Iterator[Remark]:
                 " …" if len(silent) > SHOWN else ""
             )
             yield Remark(
-                f"ordningen säger inte om beslut enligt {len(silent)} punkter ska anmälas ({numbers})",
+                f"ordningen säger inte om beslut enligt {_counted(len(silent))} ska anmälas ({numbers})",
                 silent[0].place,
                 why=f"nämnden ska bestämma i vilken utsträckning beslut anmäls ({law})" if law else "",
                 remedy="lägg till «anmäls till nämnden nästa sammanträde» eller «anmäls inte», på ordningen, avsnittet eller punkten",
@@ -39,3 +39,7 @@ def undecided(review: Review) -> Iterator[Remark]:
 
 def _is_silent(rule: Rule) -> bool:
     return bool(rule.alternatives or rule.overrides) and not rule.reporting
+
+
+def _counted(count: int) -> str:
+    return "en punkt" if count == 1 else f"{count} punkter"

@@ -1,6 +1,9 @@
 """SR208: a section that the act does not have."""
 
+import re
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Citation, Review
@@ -30,7 +33,7 @@ def no_such_section(review: Review) -> Iterator[Remark]:
             yield Remark(
                 f"{each.basis.ref}: {act.in_a_sentence} har inte {what}",
                 each.basis.place,
-                why=f"så enligt den lydelse som lästes: {act.note}" if act.note else "så enligt lagens block",
+                why=_as_read(act),
                 remedy=hint or "slå upp lagrummet och rätta numret",
                 heading=each.heading,
             )
@@ -53,5 +56,14 @@ def _older(older: Act | None, act: Act, cited: Citation) -> str:
     )
     if older is None or not found or (ref.chapter, ref.sections) in known:
         return ""
-    new = " eller ".join(str(each.new) + ("" if each.verified else " (inte kontrollerat)") for each in found)
+    new = " eller ".join(
+        str(evolve(each.new, act=ref.act)) + ("" if each.verified else " (inte kontrollerat)")
+        for each in found
+    )
     return f"i den äldre lagen ({older.sfs}) var det {ref}; nu {new}"
+
+
+def _as_read(act: Act) -> str:
+    """Which wording it was; the rest of the note is for those who keep the law."""
+    wording = re.search(r"lydelse\w* (?:från )?(\d{4}-\d\d-\d\d)", act.note)
+    return f"så enligt lydelsen {wording[1]}" if wording else "så enligt den lydelse som är läst"

@@ -51,7 +51,7 @@ def repealed(review: Review) -> Iterator[Remark]:
 
 
 def _message(act: Act, cited: list[Citation]) -> str:
-    ended = f"{act.abbreviation} ({act.sfs}), som upphörde att gälla {act.period.end}"
+    ended = f"{act.abbreviation} ({act.sfs}), som gällde till och med {act.period.end}"
     if len(cited) == 1:
         ref = cited[0].basis.ref
         return (

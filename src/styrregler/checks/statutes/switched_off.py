@@ -1,6 +1,8 @@
 """SR217: a section that the row's own way of appeal switches off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.review import Review
@@ -28,30 +30,46 @@ def switched_off(review: Review) -> Iterator[Remark]:
         only_carried_out = rule.execution is not None and not rule.alternatives
         if rule.appeal is None or path is None or day not in path.period or only_carried_out:
             continue
+        open_paths = [each for each in paths.values() if day in each.period]
         for basis in bases_of(rule):
             act = review.rules.acts.get(basis.act)
-            if act is None or day not in act.period or not _switches_off(path, act, basis.ref):
+            off = _switched_off(path, act, basis.ref) if act is not None and day in act.period else None
+            if act is None or off is None:
                 continue
+            # What a row inherits stands above it.
+            own = rule.appeal.place.start > rule.place.start
             remark = Remark.on(
                 rule,
                 order,
-                f"{basis.ref} gäller inte i ärenden som överklagas genom {path.name}",
+                f"{off} gäller inte i ärenden som överklagas genom {path.name}",
                 basis.place,
                 why=f"{path.title}: lagen undantar sådana ärenden från paragrafen",
-                remedy="skriv punktens egen väg, till exempel «överklagas genom förvaltningsbesvär», eller rätta lagrummet",
+                remedy=_advice(path, open_paths, act, basis.ref, own=own),
             )
-            # What a row inherits stands above it.
-            own = rule.appeal.place.start > rule.place.start and path.verified
-            yield remark if own else remark.at_most(Severity.WARNING)
+            yield remark if own and path.verified else remark.at_most(Severity.WARNING)
 
 
-def _switches_off(path: AppealPath, act: Act, ref: LegalRef) -> bool:
-    """Whether the path switches off some of what ``ref`` names; one paragraph switched off is not its whole section."""
+def _switched_off(path: AppealPath, act: Act, ref: LegalRef) -> LegalRef | None:
+    """What of ``ref`` the path switches off, if any; one paragraph switched off is not its whole section."""
+    gone = set()
     for off in path.switches_off:
         if off.act not in (act.abbreviation, act.name):
             continue
-        chapter = not off.sections and bool(off.chapter) and off.chapter == ref.chapter
-        section = set(off.places) & set(ref.places) and (not off.paragraph or off.paragraph == ref.paragraph)
-        if chapter or section:
-            return True
-    return False
+        if not off.sections and bool(off.chapter) and off.chapter == ref.chapter:
+            return ref
+        if not off.paragraph or off.paragraph == ref.paragraph:
+            gone |= set(off.places) & set(ref.places)
+    if not gone or len(gone) == len(ref.places):
+        return ref if gone else None
+    return evolve(
+        ref, sections=tuple(section for chapter, section in ref.places if (chapter, section) in gone)
+    )
+
+
+def _advice(path: AppealPath, others: Iterable[AppealPath], act: Act, ref: LegalRef, *, own: bool) -> str:
+    """Another way of appeal where the row has none of its own and one would do; else what to look at."""
+    if own:
+        return f"rätta lagrummet, eller punktens «överklagas genom {path.name}»"
+    fits = next((each for each in others if each != path and not _switched_off(each, act, ref)), None)
+    instead = f"skriv punktens egen väg, till exempel «överklagas genom {fits.name}»" if fits else ""
+    return f"{instead}, eller rätta lagrummet" if instead else "rätta lagrummet"

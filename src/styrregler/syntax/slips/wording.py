@@ -130,8 +130,10 @@ def _adoption(hit: Hit) -> Slip | None:
     if day is None:
         return None
     section = re.search(r"(?:§|paragraf) ?(\d+)", hit[0], re.IGNORECASE)
+    # «2025-12-17 110, dnr …»: a bare number right after the day is the section.
+    section = section or re.search(DATE + r",? (\d{1,4})(?=\s*(?:,|$))", hit[0])
     reference = re.search(r"\b(?:dnr|diarienr|diarienummer)\.?:? *(\0+|[^\0,]+)", hit[0], re.IGNORECASE)
-    parts = [hit.keyword, day[0], f"§ {section[1]}" if section else ""]
+    parts = [hit.keyword, day[0], f"§ {section[section.lastindex or 1]}" if section else ""]
     written = " ".join(filter(None, parts))
     if reference is not None:
         call = hit.text[slice(*reference.span(1))].strip(' "“”„')
