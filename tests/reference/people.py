@@ -175,6 +175,7 @@ def result(case: Case) -> Result:
     present = frozenset(each.party for each in named if fit(each, case))
     beside = frozenset(each.party for each in besides if fit(each, case)) - present
     substitutes, above = standing_in(named, case)
+    substitutes = [each for each in substitutes if not isinstance(each, NearestChief)]
     deciders = present or frozenset(substitutes[:1]) or beside or frozenset(above[:1])
     if not deciders:
         return in_urgency(Result("default", frozenset({BodyRef(case.body)}), ruling.rows), case)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from attrs import evolve, frozen
 
 from styrregler.logic import Expr, Known, Not, describe, residual, truth
-from styrregler.model import BodyRef, Outcome, Party, RoleRef, Rule, RuleKind
+from styrregler.model import BodyRef, NearestChief, Outcome, Party, RoleRef, Rule, RuleKind
 from styrregler.query import duties
 from styrregler.query.answer import Answer, Decider, Excluded, ReportDuty, Superior
 from styrregler.query.asked import Asked
@@ -202,8 +202,8 @@ class Deciding:
     ) -> tuple[Decider, ...]:
         """When every delegate is away: the first substitute, else whoever is competent anyway, else a superior."""
         everyone = ", ".join(each.title for each in away)
-        if stand_ins:
-            first = stand_ins[0]
+        # A nearest chief whom the organisation does not show is nobody who could decide now.
+        if first := next((each for each in stand_ins if not isinstance(each.party, NearestChief)), None):
             return (evolve(first, instead_of=first.instead_of or everyone, rule=away[0].rule),)
         if own := tuple(each for each in competent if not each.condition):
             return own

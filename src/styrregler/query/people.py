@@ -90,8 +90,8 @@ def substitutes_for(
 ) -> tuple[tuple[Party, Party], ...]:
     """Who steps in, in order, and for which of ``delegates``: present, not disqualified, and not a delegate already.
 
-    Nobody stands in for a board or a committee, nor a chief for one who has none. Where ``dock`` took the decision from the delegate (``overridden``), it
-    took it from the delegate's substitutes too: only those named for whoever decides instead may step in.
+    Nobody stands in for a board or a committee. A chief whom the organisation does not show stays a relation. Where
+    ``dock`` took the decision from the delegate (``overridden``), it took it from the delegate's substitutes too: only those named for whoever decides instead may step in.
     """
     replaceable = [party for party in delegates if not isinstance(party, BodyRef)]
     found: list[tuple[Party, Party]] = []
@@ -101,10 +101,8 @@ def substitutes_for(
                 continue
             for party in line.parties:
                 if isinstance(party, NearestChief):
-                    if not isinstance(delegate, RoleRef):
-                        found.append((party, delegate))
-                    elif chief := rules.hierarchy.chief(delegate.name):
-                        found.append((RoleRef(chief), delegate))
+                    chief = rules.hierarchy.chief(delegate.name) if isinstance(delegate, RoleRef) else ""
+                    found.append((RoleRef(chief) if chief else party, delegate))
                 else:
                     found.append((settled(party, question, rules), delegate))
     return tuple(
