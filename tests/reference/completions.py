@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, product
 
-from styrregler.logic import Compare, Expr, Is, Operator
+from styrregler.logic import AllOf, Compare, Expr, Is, Operator
 from styrregler.logic.expr import atoms
 from styrregler.model import FactKind, OrderKind, Rule
 from styrregler.values import Quantity, UnitKind, parse_date, parse_quantity
@@ -140,9 +140,15 @@ def read(fact: str, words: str) -> Expr:
             else frozenset({"ja"}),
         )
     operator, _, figure = words.partition(" ")
-    amount = parse_quantity(figure.partition(" (")[0])
-    day = parse_date(figure)
-    return Compare(fact, WORDS[operator], amount if isinstance(amount, Quantity) else Quantity.of_day(day))
+    if operator not in WORDS:  # «avtalstid 2 år»: one value, and no other.
+        exactly = parse_value(words)
+        return AllOf((Compare(fact, Operator.AT_LEAST, exactly), Compare(fact, Operator.AT_MOST, exactly)))
+    return Compare(fact, WORDS[operator], parse_value(figure))
+
+
+def parse_value(words: str) -> Quantity:
+    amount = parse_quantity(words.partition(" (")[0])
+    return amount if isinstance(amount, Quantity) else Quantity.of_day(parse_date(words))
 
 
 # ---------- boxes

@@ -157,6 +157,12 @@ def kinds(party: Party, case: Case) -> frozenset[str]:
         return frozenset({"ledamot", "ersättare", "förtroendevald"} if elected else {role.kind.value})
     body = case.corpus.bodies[party.name] if isinstance(party, BodyRef) else None
     outside = body is None or body.name == case.body or body.kind is BodyKind.COUNCIL
+    if (
+        body is not None
+        and body.kind in (BodyKind.COMMITTEE, BodyKind.PRESIDIUM)
+        and body.belongs_to != case.body
+    ):
+        return frozenset({f"en annan nämnds {body.kind.value}"})
     return frozenset() if outside or body is None else frozenset({body.kind.value})
 
 

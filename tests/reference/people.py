@@ -170,8 +170,8 @@ def result(case: Case) -> Result:
     named = [Named(settled(party, case), each) for each in ruling.said for party in each.parties]
     besides = [Named(settled(party, case), each) for each in ruling.said for party in each.also]
     for above, rule, said in subdelegates(ruling, case):
-        named += [Named(party, above, rule) for party in said.parties]
-        besides += [Named(party, above, rule) for party in said.also]
+        named += [Named(party, above, rule) for party in said.parties if party != BodyRef(case.body)]
+        besides += [Named(party, above, rule) for party in said.also if party != BodyRef(case.body)]
     present = frozenset(each.party for each in named if fit(each, case))
     beside = frozenset(each.party for each in besides if fit(each, case)) - present
     substitutes, above = standing_in(named, case)
