@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: demo test check lint wheel-check bench format clean
+.PHONY: demo test check lint wheel-check bench fragor format clean
 
 demo: .venv/ready-core
 	@$(BIN)/styrregler vem "direktupphandling" -u belopp=90000 --datum 2026-03-02 --forklara --regler policies/exempelkommun
@@ -26,6 +26,10 @@ check: test lint wheel-check
 # How fast it is, written to benchmarks/RESULTS.md; a few minutes.
 bench: .venv/ready-core
 	$(BIN)/python -m benchmarks
+
+# How well questions are understood, by kind of question and area; the test half is only scored.
+fragor: .venv/ready-test
+	@$(BIN)/python -m tests.questions.measure
 
 format: .venv/ready-dev
 	$(BIN)/ruff format .
