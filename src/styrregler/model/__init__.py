@@ -35,36 +35,28 @@ from styrregler.model.law import (
     StatutoryDuty,
     StatutoryLimit,
 )
-from styrregler.model.orders import (
-    Adoption,
+from styrregler.model.order_parts import Appointment, CharterClause, FreeText, Provision, Section
+from styrregler.model.orders import Order, OrderKind
+from styrregler.model.organisation import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
+from styrregler.model.outcomes import Outcome, Verdict
+from styrregler.model.parties import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
+from styrregler.model.row_parts import (
     Alternative,
     Appeal,
-    Appointment,
-    CharterClause,
     Elsewhere,
     Execution,
-    FreeText,
-    LegalBasis,
-    Level,
     Notice,
-    Order,
-    OrderKind,
     Override,
     OwnRight,
     Precondition,
-    Provision,
     Reporting,
-    Rule,
-    RuleKind,
-    Section,
     SubDelegation,
     Substitutes,
     Synonym,
     Unless,
 )
-from styrregler.model.organisation import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
-from styrregler.model.outcomes import Outcome, Verdict
-from styrregler.model.parties import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
+from styrregler.model.rows import Rule, RuleKind
+from styrregler.model.sources import Adoption, LegalBasis, Level
 
 __all__ = [
     "ABOUT_DECISION",

@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from styrregler.model.orders import Notice, Substitutes
 from styrregler.model.parties import Party
+from styrregler.model.row_parts import Notice, Substitutes
 from styrregler.text import Place
 from styrregler.values import Timing
 

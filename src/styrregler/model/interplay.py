@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from styrregler.model.orders import Adoption, FreeText
+from styrregler.model.order_parts import FreeText
 from styrregler.model.organisation import BodyKind
+from styrregler.model.sources import Adoption
 from styrregler.text import Place
 from styrregler.values import Period
 

@@ -6,8 +6,8 @@ from functools import cached_property
 from attrs import frozen
 
 from styrregler.logic import Expr
-from styrregler.model.orders import Appeal
 from styrregler.model.parties import BodyRef
+from styrregler.model.row_parts import Appeal
 from styrregler.text import Place
 from styrregler.values import LegalRef, Period, Timing
 
