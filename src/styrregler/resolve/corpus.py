@@ -12,13 +12,14 @@ from styrregler.resolve.appeals import routes_of
 from styrregler.resolve.escalation import resolve_escalations
 from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
+from styrregler.resolve.filling import Known
 from styrregler.resolve.general import general_rules
 from styrregler.resolve.interplay import InterplayReader, names_of
 from styrregler.resolve.kinds import resolve_bars, resolve_kinds, resolve_limit
 from styrregler.resolve.law import resolve_circle, resolve_deadline, resolve_duty, resolve_path
 from styrregler.resolve.links import link
 from styrregler.resolve.names import collect
-from styrregler.resolve.orders import OrderReader
+from styrregler.resolve.orders import read_orders
 from styrregler.resolve.organisation import (
     check_chiefs,
     check_tree,
@@ -70,9 +71,9 @@ def resolve(
     deadlines = tuple(
         deadline for scope in of_kind("lagfrist") if (deadline := resolve_deadline(scope, found_by))
     )
-    reader = OrderReader(names, vocabulary, found_by, routes_of(of_kind("överklagandeväg")))
-    read = [order for file in per_file for order in reader.read(file)]
-    orders = link(read, reader.clauses.references, reporter)
+    known = Known(names, vocabulary, found_by, routes_of(of_kind("överklagandeväg")))
+    read = [order for file in per_file for order in read_orders(file, known)]
+    orders = link(read, known.references, reporter)
     orders = [evolve(order, rules=(*order.rules, *general_rules(order))) for order in orders]
     interplay = InterplayReader(names, names_of(of_kind("eskalering")))
     corpus = Corpus(

@@ -17,7 +17,8 @@ from styrregler.model import (
     Party,
     Substitutes,
 )
-from styrregler.resolve.facts import Vocabulary, condition
+from styrregler.resolve.conditions import condition
+from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.law import chosen
 from styrregler.resolve.names import BOARDS, BODIES, PARTIES, Names
 from styrregler.resolve.scope import Scope, words_of

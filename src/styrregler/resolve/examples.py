@@ -3,7 +3,8 @@
 from datetime import date
 
 from styrregler.model import Example, ExpectedFact, Fact, Outcome, Party, Verdict
-from styrregler.resolve.facts import Vocabulary, measured
+from styrregler.resolve.facts import Vocabulary
+from styrregler.resolve.measures import measured
 from styrregler.resolve.names import BODIES, PARTIES, Names
 from styrregler.resolve.scope import Scope, listed, words_of
 from styrregler.syntax import ast

@@ -4,7 +4,8 @@ from attrs import evolve
 
 from styrregler.model import Bar, BodyKind, BodyRef, MatterKind, StatutoryLimit
 from styrregler.resolve.acts import Acts, plain_refs, verification
-from styrregler.resolve.facts import Vocabulary, condition
+from styrregler.resolve.conditions import condition
+from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.names import DECIDING, OWN_BOARD, Names
 from styrregler.resolve.organisation import period_of
 from styrregler.resolve.scope import Scope

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from styrregler.model import Order, OrderKind, Rule
-from styrregler.resolve.clauses import Reference
+from styrregler.resolve.filling import Reference
 from styrregler.resolve.scope import Reporter
 from styrregler.values import nearest
 
