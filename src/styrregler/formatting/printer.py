@@ -1,4 +1,4 @@
-"""Every clause value as text: the exact opposite of syntax/build.py.
+"""Every clause value as text: the exact opposite of syntax/builder.
 
 In: a clause of :mod:`styrregler.syntax.ast`, from a file or made by hand.  Out: its canonical text, or a layout that
 comments can be put into.  Words, their order and the numbers of points are as in the tree; only how they are spaced,

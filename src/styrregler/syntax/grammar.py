@@ -10,7 +10,7 @@ from attrs import frozen
 from lark import Lark, Token
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
-from styrregler.syntax.build import TreeBuilder
+from styrregler.syntax.builder import TreeBuilder
 from styrregler.text import Span
 from styrregler.values import Fault
 
