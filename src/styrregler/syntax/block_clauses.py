@@ -1,0 +1,101 @@
+"""The clauses of a block: where each begins and ends, and which block or clause it belongs to."""
+
+from styrregler.syntax import ast
+from styrregler.syntax.block_faults import given_twice, misplaced_clauses, missing
+from styrregler.syntax.blocks import BlockShape, keyword_of
+from styrregler.syntax.clauses import RawClause, parse_clause
+from styrregler.syntax.cutting import INDENT
+from styrregler.syntax.examples import EXAMPLES
+from styrregler.syntax.finding import Finding
+from styrregler.text import Line, Span
+
+
+def parse_clauses(
+    lines: list[Line], text: str, shape: BlockShape, head: Line
+) -> tuple[tuple[ast.Clause, ...], list[Finding]]:
+    """Every clause of a block that can be read, and what is wrong with the others and with all of them together."""
+    found: list[Finding] = []
+    clauses: list[ast.Clause] = []
+    misplaced: list[RawClause] = []
+    given: set[str | None] = set()
+    for group in _groups(lines, shape):
+        found += _misindented(group[0], shape)
+        raw = _raw_clause(group, text)
+        keyword = keyword_of(raw.text)
+        opener = shape.under.get(keyword or "")
+        if opener is not None and opener not in given:
+            found.append(_ownerless(raw, keyword or "", opener))
+        given.add(keyword)
+        if keyword is not None and keyword not in shape.clauses:
+            misplaced.append(raw)
+            continue
+        clause, wrong = parse_clause(raw, shape)
+        found += wrong
+        if clause is not None:
+            clauses.append(clause)
+    if misplaced:
+        return tuple(clauses), [*found, misplaced_clauses(misplaced, shape)]
+    if None not in given:
+        found += missing(given, shape, head)
+    return tuple(clauses), found + given_twice(clauses, text, shape)
+
+
+def _groups(lines: list[Line], shape: BlockShape) -> list[list[Line]]:
+    """Each clause with the deeper lines that continue it."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        keyword = keyword_of(line.content)
+        deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
+        if groups and deeper and not (keyword in shape.under and line.indent < 3 * INDENT):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _raw_clause(group: list[Line], text: str) -> RawClause:
+    """The text of a clause, comments blanked out, and its first quotation mark that is never closed."""
+    first = group[0]
+    open_quote = None
+    parts = []
+    for line, following in zip(group, [*group[1:], None], strict=True):
+        end = following.content_start if following else line.content_start + len(line.content)
+        piece = text[line.content_start : end]
+        parts.append(line.content.replace("\t", " ") + _blank(piece[len(line.content) :]))
+        if line.open_quote is not None and open_quote is None:
+            open_quote = line.content_start - first.content_start + line.open_quote
+    return RawClause(first.content_start, "".join(parts), open_quote)
+
+
+def _blank(text: str) -> str:
+    """Comments and space between the lines of a clause, as space and line feeds of the same length."""
+    return "".join("\n" if char == "\n" else " " for char in text)
+
+
+def _misindented(line: Line, shape: BlockShape) -> list[Finding]:
+    """Tabs have been told already."""
+    deep = keyword_of(line.content) in shape.under and line.indent == 2 * INDENT
+    if line.indent == INDENT or deep or line.tab:
+        return []
+    word = keyword_of(line.content) or line.content.split(maxsplit=1)[0]
+    span = Span(line.content_start, line.content_start + len(word))
+    if line.indent == 0:
+        return [Finding("SR103", span, f"«{word}» är inte indragen", "dra in raden fyra steg")]
+    return [
+        Finding(
+            "SR103",
+            span,
+            f"raden är indragen {line.indent} steg",
+            "dra in den fyra steg, som blockets andra satser",
+        )
+    ]
+
+
+def _ownerless(raw: RawClause, keyword: str, opener: str) -> Finding:
+    """A clause that belongs to another, with none of them above it."""
+    return Finding(
+        "SR106",
+        Span(raw.start, raw.start + len(keyword)),
+        f"«{keyword}» hör till ett «{opener}», och inget står ovanför",
+        f"skriv raden under det «{opener}» som den gäller, till exempel «{EXAMPLES[opener]}»",
+    )
