@@ -1,0 +1,18 @@
+"""The library's face: load a rule set, ask it, check a decision. Everything here asks the one engine.
+
+>>> import styrregler
+>>> rules = styrregler.load("policies/exempelkommun")
+>>> rules.who_decides("direktupphandling", belopp=90_000).deciders[0].title
+'Enhetschef'
+"""
+
+from styrregler.library.faults import QuestionFault, SeveralMatters
+from styrregler.library.rules import Decision, Rules, load
+
+__all__ = [
+    "Decision",
+    "QuestionFault",
+    "Rules",
+    "SeveralMatters",
+    "load",
+]

@@ -1,0 +1,227 @@
+"""A loaded rule set, to ask; and how one is loaded. Everything here asks the one engine."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from attrs import field, frozen
+
+from styrregler import query
+from styrregler.diagnostics import Diagnostic, Findings, sift
+from styrregler.library.faults import QuestionFault
+from styrregler.library.reading import (
+    as_facts,
+    as_text,
+    board_named,
+    day_or_today,
+    matter_of,
+    opened_in_time,
+    party_named,
+    people_named,
+    someone_named,
+    sound,
+    today,
+)
+from styrregler.query import Answer, CheckResult, EscalationAnswer, LookUp, look_up
+from styrregler.query.assignment import AssignmentAnswer, may_assign
+from styrregler.query.boundary import BoundaryAnswer, which_side
+from styrregler.query.channel import ChannelAnswer, channel_between, known_phase
+from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
+from styrregler.ruleset import RuleSet
+from styrregler.values import Fault, Quantity
+from styrregler.workspace import load_rules
+
+
+@frozen
+class Decision:
+    """A decision as a register holds it.
+
+    ``matter`` and ``facts`` as in :meth:`Rules.who_decides`; ``decided_by`` a role or body by name or title.
+    """
+
+    matter: str
+    decided_by: str
+    on: date | None = None
+    facts: Mapping[str, GivenValue] = field(factory=dict)
+    body: str = ""
+    unit: str = ""
+    absent: tuple[str, ...] = ()
+    disqualified: tuple[str, ...] = ()
+
+
+@frozen
+class Rules:
+    """A loaded rule set. Immutable and safe to share between threads."""
+
+    index: RuleSet
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found while reading the files, in order of place."""
+        return self.index.diagnostics
+
+    def findings(self, on: date | None = None) -> Findings:
+        """What reading and the checks found as of ``on`` (today), sifted as the text and `styrregler.toml` say."""
+        from styrregler.checks import CODES, run_checks
+
+        on = on or today()
+        rules = self.index
+        return sift(
+            rules.diagnostics,
+            run_checks(rules, on),
+            rules.corpus.suppressions,
+            rules.settings,
+            CODES,
+            on,
+        )
+
+    @property
+    def version(self) -> str:
+        """A digest of all that was read; part of every receipt."""
+        return self.index.version
+
+    def find(self, text: str, body: str = "", on: date | None = None) -> LookUp:
+        """The matters that ``text`` (a name, number, title, synonym or sentence) may mean.
+
+        Rows in force ``on`` that day go before those that are not; without a day all count alike.
+        """
+        return look_up(as_text(text, "ärendet"), self.index, board_named(body, self.index), on)
+
+    def who_decides(
+        self,
+        matter: str,
+        facts: Mapping[str, GivenValue] | None = None,
+        *,
+        on: date | None = None,
+        body: str = "",
+        unit: str = "",
+        absent: Iterable[str] = (),
+        disqualified: Iterable[str] = (),
+        strict: bool = False,
+        **more_facts: GivenValue,
+    ) -> Answer:
+        """Who decides ``matter``, and what follows.
+
+        ``facts`` (or keywords, with ``_`` for a hyphen and å ä ö left out): kronor as a number, other amounts as text
+        («2 prisbasbelopp», «4 år»), yes and no as bool, a choice as text, a day as date. ``on`` is the day of the
+        decision; without it today counts and no deadline becomes a date. ``strict`` asks judgements too.
+
+        Raises QuestionFault, SeveralMatters (also when none fits), UnreadableRules.
+        """
+        return query.answer(
+            self.index,
+            self._question(
+                matter, {**as_facts(facts), **more_facts}, on, body, unit, absent, disqualified, strict=strict
+            ),
+        )
+
+    def check(self, decision: Decision) -> CheckResult:
+        """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
+        question = self._question(
+            decision.matter,
+            as_facts(decision.facts),
+            decision.on,
+            decision.body,
+            decision.unit,
+            decision.absent,
+            decision.disqualified,
+        )
+        return query.check(self.index, query.Routing(question, party_named(decision.decided_by, self.index)))
+
+    def escalate(
+        self,
+        name: str,
+        on: date | None = None,
+        *,
+        absent: Iterable[str] = (),
+        disqualified: Iterable[str] = (),
+    ) -> EscalationAnswer:
+        """The escalation called ``name`` (or so titled), step by step from ``on`` (today) on.
+
+        Raises QuestionFault, and UnreadableRules when its text cannot be read.
+        """
+        rules = self.index
+        return query.escalate(
+            rules,
+            sound(escalation_named(as_text(name, "eskaleringen"), rules)),
+            day_or_today(on),
+            people_named(absent, "absent", rules),
+            people_named(disqualified, "disqualified", rules),
+        )
+
+    def boundary(self, question: str, *, on: date | None = None, body: str = "") -> BoundaryAnswer:
+        """Whether ``question`` is for politics (vad), for the profession (hur) or in the grey zone, and who settles it.
+
+        ``clear`` of the answer is None when nothing was found, or several boundaries say different things.  Raises
+        QuestionFault and UnreadableRules.
+        """
+        words = as_text(question, "frågan")
+        if not words.strip():
+            raise QuestionFault([Fault("frågan är tom", "skriv vad den gäller, till exempel «öppettider»")])
+        return which_side(words, self.index, day_or_today(on), board_named(body, self.index))
+
+    def assignment(
+        self, sender: str, receiver: str, *, on: date | None = None, body: str = ""
+    ) -> AssignmentAnswer:
+        """Whether ``sender`` may give ``receiver`` an assignment, and what to do instead.
+
+        Both are a role, a body or a general word («ledamot», «nämnd», «handläggare»).  Raises QuestionFault and
+        UnreadableRules.
+        """
+        giver, taker = (someone_named(each, self.index) for each in (sender, receiver))
+        return may_assign(giver, taker, self.index, day_or_today(on), board_named(body, self.index))
+
+    def channel(
+        self, sender: str, receiver: str, *, phase: str = "", on: date | None = None, body: str = ""
+    ) -> ChannelAnswer:
+        """Through whom ``sender`` reaches ``receiver``, in ``phase`` or in each, and what they expect of each other.
+
+        Raises as :meth:`assignment` does.
+        """
+        one, other = (someone_named(each, self.index) for each in (sender, receiver))
+        named = sound(known_phase(as_text(phase, "fasen"), self.index)) if phase else ""
+        return channel_between(
+            one, other, self.index, day_or_today(on), phase=named, body=board_named(body, self.index)
+        )
+
+    def _question(
+        self,
+        matter: str,
+        facts: Mapping[str, GivenValue],
+        on: date | None,
+        body: str,
+        unit: str,
+        absent: Iterable[str],
+        disqualified: Iterable[str],
+        *,
+        strict: bool = False,
+    ) -> query.Question:
+        rules = self.index
+        given, faults = read_given(facts, rules)
+        if faults:
+            raise QuestionFault(faults)
+        board = board_named(body, rules)
+        day = day_or_today(on)
+        found = matter_of(as_text(matter, "ärendet"), rules, board, day)
+        known: dict[str, Quantity | str] = {**found.facts, **given}
+        opened_in_time(day, known)
+        return query.Question(
+            matter=found.matter,
+            on=day,
+            facts=known,
+            body=board,
+            unit=sound(known_unit(as_text(unit, "enheten"), rules)) if unit else "",
+            absent=people_named(absent, "absent", rules),
+            disqualified=people_named(disqualified, "disqualified", rules),
+            strict=strict,
+            dated=on is not None,
+        )
+
+
+def load(path: str | PathLike[str]) -> Rules:
+    """Read the rules in a folder (or one file). Raises FolderProblem when there are none to read.
+
+    Faults in the text do not raise: they are in ``diagnostics``, and a question that rests on a faulty row says so.
+    """
+    return Rules(load_rules(Path(path)))
