@@ -1,14 +1,10 @@
 """The JSON forms as their schemas have them, over every kind of answer that exempelkommun can give."""
 
-import json
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
 from styrregler.library import Rules, load
 from styrregler.query import Question, Routing, answer, check
@@ -16,31 +12,8 @@ from styrregler.query.examples import run_example
 from styrregler.render.data import answer_data, check_data, diagnostics_data, error_data, examples_data
 from styrregler.render.escalation import escalation_data
 from styrregler.render.interplay_data import assignment_data, boundary_data, channel_data
+from tests.forms import faults
 from tests.kit import DAY, POLICIES, rules
-
-
-@cache
-def validators() -> dict[str, Draft202012Validator]:
-    folder = files("styrregler").joinpath("schemas")
-    schemas = [
-        json.loads(file.read_text(encoding="utf-8"))
-        for file in folder.iterdir()
-        if file.name.endswith(".json")
-    ]
-    registry: Registry[Any] = Registry().with_resources(
-        (schema["$id"], Resource.from_contents(schema)) for schema in schemas
-    )
-    for schema in schemas:
-        Draft202012Validator.check_schema(schema)
-    return {schema["title"]: Draft202012Validator(schema, registry=registry) for schema in schemas}
-
-
-def faults(data: dict[str, Any]) -> list[str]:
-    through_json = json.loads(json.dumps(data))
-    return [
-        f"{list(error.absolute_path)}: {error.message}"
-        for error in validators()[data["format"]].iter_errors(through_json)
-    ]
 
 
 @cache

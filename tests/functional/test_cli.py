@@ -21,6 +21,7 @@ from attrs import frozen
 from styrregler.cli import exits
 from styrregler.cli.main import COMMANDS, _code
 from styrregler.cli.swedish import _SENTENCES, speak_swedish
+from tests.forms import faults
 from tests.kit import ORGANISATION, POLICIES, REVIEWED, source
 
 EXEMPELKOMMUN = str(POLICIES / "exempelkommun")
@@ -223,11 +224,53 @@ def test_json(case: str, run: Run) -> None:
     assert ended.code == code
     data: dict[str, Any] = json.loads(ended.out)
     assert data["format"] == form
+    assert faults(data) == []
     assert not ended.err
 
 
-def test_wrong_use_leaves_standard_output_empty_for_programs(run: Run) -> None:
-    ended = run("vem", "x", "--json", "--datum", "igår")
+WRONG_USE: dict[str, tuple[str, ...]] = {
+    "no such command": ("vm", "--json"),
+    "no such code": ("forklara", "SR999", "--json"),
+    "no such option": ("grans", "öppettider", "--json", "--påhittad"),
+    "a fact given twice": ("vem", "x", "-u", "belopp=1", "-u", "belopp=2", "--json"),
+    "a fact with no value": ("prova", "x", "--beslutat-av", "enhetschef", "-u", "belopp=", "--json"),
+    "an option with no value": ("kanal", "--fran", "ledamot", "--json", "--till"),
+    "an argument missing": ("eskalera", "--json"),
+    "a word too many": ("visa", "roller", "enheter", "--json"),
+    "an empty place": ("testa", "--json", "--regler", ""),
+    "two forms": ("kontrollera", "--json", "--format", "sarif"),
+    "another level": ("kontrollera", "--format", "json", "--bara", "allt"),
+    "the same, joined": ("kontrollera", "--format=json", "--bara", "allt"),
+    "before the command": ("--json", "vem", "x"),
+    **{
+        f"no day for {command[0]}": (*command, option, "2026-02-30", "--json")
+        for option, *command in (
+            ("--datum", "vem", "x"),
+            ("--datum", "prova", "x", "--beslutat-av", "enhetschef"),
+            ("--fran", "eskalera", "oenighet-vad-hur"),
+            ("--datum", "kontrollera"),
+            ("--datum", "grans", "öppettider"),
+            ("--datum", "uppdragsvag", "--fran", "ledamot", "--till", "handläggare"),
+            ("--datum", "kanal", "--fran", "ledamot", "--till", "handläggare"),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("case", WRONG_USE)
+def test_wrong_use_is_told_to_programs_in_their_form(case: str, run: Run) -> None:
+    ended = run(*WRONG_USE[case])
+    assert (ended.code, ended.err) == (exits.WRONG_USE, "")
+    data: dict[str, Any] = json.loads(ended.out)
+    assert data["format"] == "styrregler.error/1"
+    assert faults(data) == []
+    assert data["message"]
+    assert not english_in(data["message"])
+    assert "--hjalp" in data["remedy"]
+
+
+def test_what_follows_two_hyphens_asks_for_nothing(run: Run) -> None:
+    ended = run("vem", "x", "--datum", "igår", "--", "--json")
     assert (ended.code, ended.out) == (exits.WRONG_USE, "")
 
 

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise, takewhile
 from typing import Any, NoReturn
 
 import click
@@ -90,15 +92,9 @@ def _code(arguments: list[str] | None) -> int:
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.ctx.get_help() if asked.ctx else "")
         return exits.WRONG_USE
-    except click.UsageError as error:
-        context = error.ctx
-        if context is not None:
-            click.echo(context.get_usage(), err=True)
-        click.echo(f"fel: {error.format_message()}", err=True)
-        return exits.WRONG_USE
     except click.ClickException as error:
-        click.echo(f"fel: {error.format_message()}", err=True)
-        return error.exit_code
+        _tell(error, as_json=_asks_for_json(sys.argv[1:] if arguments is None else arguments))
+        return exits.WRONG_USE if isinstance(error, click.UsageError) else error.exit_code
     except click.exceptions.Exit as done:
         return done.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -109,3 +105,24 @@ def _code(arguments: list[str] | None) -> int:
         # Click leaves this way only when whoever read the answer has gone: they have seen enough.
         return exits.OK
     return result if isinstance(result, int) else exits.OK
+
+
+def _tell(error: click.ClickException, *, as_json: bool) -> None:
+    """What was wrong with the command line: in words, or to a program in the form that it reads."""
+    message, context = error.format_message(), getattr(error, "ctx", None)
+    if as_json:
+        from styrregler.cli.options import echo_json
+        from styrregler.render.data import error_data
+
+        path = context.command_path if context is not None else "styrregler"
+        echo_json(error_data(message, f"«{path} --hjalp» visar hur kommandot skrivs"))
+        return
+    if context is not None:
+        click.echo(context.get_usage(), err=True)
+    click.echo(f"fel: {message}", err=True)
+
+
+def _asks_for_json(arguments: Sequence[str]) -> bool:
+    """Whether a command line, however wrong, asks for JSON."""
+    options = list(takewhile(lambda word: word != "--", arguments))
+    return "--json" in options or "--format=json" in options or ("--format", "json") in pairwise(options)
