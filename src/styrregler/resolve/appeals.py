@@ -5,9 +5,8 @@ In: the way that a row names.  Out: whether it is known.  Refuses to know what f
 
 from collections.abc import Iterable
 
-from styrregler.resolve.scope import Scope, listed
+from styrregler.resolve.scope import Scope, did_you_mean, listed
 from styrregler.syntax import ast
-from styrregler.values import nearest
 
 
 def routes_of(scopes: Iterable[Scope]) -> tuple[str, ...]:
@@ -20,14 +19,15 @@ def known_route(route: ast.Word, clause: ast.Clause, scope: Scope, routes: tuple
     """Whether ``route`` is one of ``routes``; reported when it is not. Rules read without any law know no ways at all."""
     if not routes or route.text in routes:
         return True
-    meant = nearest(route.text, routes)
     scope.error(
         "SR406",
         scope.within(clause, route.span),
         f"«{route.text}» är ingen väg att överklaga",
-        f"menade du «{meant}»?"
-        if meant
-        else f'skriv vägen och sedan instansen: «överklagas genom förvaltningsbesvär hos "{route.text}"»',
+        did_you_mean(
+            route.text,
+            routes,
+            f'skriv vägen och sedan instansen: «överklagas genom förvaltningsbesvär hos "{route.text}"»',
+        ),
         why=f"vägarna är {listed(routes, 'och')}",
     )
     return False

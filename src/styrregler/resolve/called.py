@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from styrregler.model import Synonym
 from styrregler.resolve.filling import Filling
 from styrregler.resolve.measures import typed
-from styrregler.resolve.scope import Scope
+from styrregler.resolve.scope import Scope, did_you_mean
 from styrregler.syntax import ast
-from styrregler.values import Quantity, nearest
+from styrregler.values import Quantity
 
 
 def synonyms(row: Filling) -> Iterator[Synonym]:
@@ -29,12 +29,11 @@ def _bound(
     fact = row.known.vocabulary.fact(alias.fact.text)
     place = scope.within(clause, alias.fact.span)
     if fact is None:
-        meant = nearest(alias.fact.text, row.known.vocabulary.facts)
         scope.error(
             "SR401",
             place,
             f"uppgiften «{alias.fact.text}» finns inte",
-            f"menade du «{meant}»?" if meant else "lägg till ett block uppgift",
+            did_you_mean(alias.fact.text, row.known.vocabulary.facts, "lägg till ett block uppgift"),
         )
         return None
     match alias.value:

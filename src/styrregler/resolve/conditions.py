@@ -11,9 +11,9 @@ from styrregler.logic.expr import NO, YES
 from styrregler.model import Fact, FactKind
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.measures import EXAMPLE_OF, measured
-from styrregler.resolve.scope import Scope, listed
+from styrregler.resolve.scope import Scope, did_you_mean, listed
 from styrregler.syntax import ast
-from styrregler.values import Fault, Quantity, nearest
+from styrregler.values import Fault, Quantity
 
 
 def condition(expr: ast.Expr, clause: ast.Clause, scope: Scope, vocabulary: Vocabulary) -> Expr | None:
@@ -44,11 +44,10 @@ def condition(expr: ast.Expr, clause: ast.Clause, scope: Scope, vocabulary: Voca
 def _known_fact(word: ast.Word, clause: ast.Clause, scope: Scope, vocabulary: Vocabulary) -> Fact | None:
     fact = vocabulary.fact(word.text)
     if fact is None:
-        meant = nearest(word.text, vocabulary.facts)
-        remedy = (
-            f"menade du «{meant}»?"
-            if meant
-            else f'lägg till «uppgift {word.text} "…?"» med anges i, svar eller bedöms av'
+        remedy = did_you_mean(
+            word.text,
+            vocabulary.facts,
+            f'lägg till «uppgift {word.text} "…?"» med anges i, svar eller bedöms av',
         )
         scope.error("SR401", scope.within(clause, word.span), f"uppgiften «{word.text}» finns inte", remedy)
         return None
@@ -109,8 +108,7 @@ def _is(
     sound = True
     for value in values:
         if value.text not in fact.answers:
-            meant = nearest(value.text, fact.answers)
-            remedy = f"menade du «{meant}»?" if meant else f"{fact.name} kan vara {listed(fact.answers)}"
+            remedy = did_you_mean(value.text, fact.answers, f"{fact.name} kan vara {listed(fact.answers)}")
             scope.error(
                 "SR702",
                 scope.within(clause, value.span),

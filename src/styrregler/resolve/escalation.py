@@ -21,9 +21,8 @@ from styrregler.resolve.conditions import condition
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.law import chosen
 from styrregler.resolve.names import BOARDS, BODIES, PARTIES, Names
-from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, words_of
 from styrregler.syntax import ast
-from styrregler.values import nearest
 
 
 def resolve_escalations(names: Names, vocabulary: Vocabulary) -> dict[str, EscalationPath]:
@@ -124,14 +123,13 @@ class _Reader:
         self.unsound.append(clause)
         own = self.scope.block.header.name
         others = [name for name in self.names.escalations if own is None or name != own.text]
-        meant = nearest(word.text, others)
         self.scope.error(
             "SR401",
             self.scope.within(clause, word.span),
             f"eskaleringen «{word.text}» finns inte",
-            f"menade du «{meant}»?"
-            if meant
-            else f'rätta stavningen, eller lägg till blocket «eskalering {word.text} "…"»',
+            did_you_mean(
+                word.text, others, f'rätta stavningen, eller lägg till blocket «eskalering {word.text} "…"»'
+            ),
         )
         return ""
 

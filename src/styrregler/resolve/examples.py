@@ -6,10 +6,10 @@ from styrregler.model import Example, ExpectedFact, Fact, Outcome, Party, Verdic
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.measures import measured
 from styrregler.resolve.names import BODIES, PARTIES, Names
-from styrregler.resolve.scope import Scope, listed, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
-from styrregler.values import Fault, Quantity, nearest
+from styrregler.values import Fault, Quantity
 
 
 def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Example | None:
@@ -101,12 +101,11 @@ class _Reading:
             # Whoever settles a relation («ursprunglig-delegat är …») is a name, not an answer.
             return ExpectedFact(given.name.text, given.value.text)
         if fact is None:
-            meant = nearest(given.name.text, self.vocabulary.facts)
             self._error(
                 "SR401",
                 place,
                 f"uppgiften «{given.name.text}» finns inte",
-                f"menade du «{meant}»?" if meant else "lägg till ett block uppgift",
+                did_you_mean(given.name.text, self.vocabulary.facts, "lägg till ett block uppgift"),
             )
             return None
         match given.value:
@@ -165,12 +164,11 @@ class _Reading:
         kinds: type[Outcome | Verdict] = Verdict if self.scope.first("beslutat av") else Outcome
         known = {kind.word: kind for kind in kinds}
         if word not in known:
-            meant = nearest(word, known)
             self._error(
                 "SR406",
                 self.scope.clause(clause),
                 f"«{word}» är inget utfall här",
-                f"menade du «{meant}»?" if meant else f"skriv {listed(known)}",
+                did_you_mean(word, known, f"skriv {listed(known)}"),
             )
         return known.get(word)
 

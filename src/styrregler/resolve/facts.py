@@ -8,9 +8,9 @@ from attrs import frozen
 from styrregler.logic.expr import NO, YES
 from styrregler.model import Fact, FactKind, YearlyAmount
 from styrregler.resolve.names import Names
-from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
+from styrregler.resolve.scope import Scope, aliases_of, did_you_mean, listed, words_of
 from styrregler.syntax import ast
-from styrregler.values import UnitKind, nearest
+from styrregler.values import UnitKind
 
 
 @frozen
@@ -75,12 +75,11 @@ def _unit(scope: Scope, clause: ast.Clause | None) -> UnitKind:
     units = {unit.value: unit for unit in UnitKind}
     if words[0].text in units:
         return units[words[0].text]
-    meant = nearest(words[0].text, units)
     scope.error(
         "SR406",
         scope.within(clause, words[0].span),
         f"en uppgift kan inte anges i «{words[0].text}»",
-        f"menade du «{meant}»?" if meant else f"skriv {listed(units)}",
+        did_you_mean(words[0].text, units, f"skriv {listed(units)}"),
     )
     return UnitKind.COUNT
 

@@ -24,10 +24,9 @@ from styrregler.model import (
 )
 from styrregler.resolve.names import BODIES, PARTIES, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, words_of
 from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
-from styrregler.values import nearest
 
 _SIDES = {each.value: each for each in Side}
 
@@ -103,12 +102,13 @@ class InterplayReader:
     def _escalation(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
         """Only where the rules state escalations at all can a name of one be wrong."""
         if self.escalations and word.text not in self.escalations:
-            meant = nearest(word.text, self.escalations)
             scope.error(
                 "SR401",
                 scope.within(clause, word.span),
                 f"eskaleringen «{word.text}» finns inte",
-                f"menade du «{meant}»?" if meant else "rätta stavningen, eller lägg till en sådan eskalering",
+                did_you_mean(
+                    word.text, self.escalations, "rätta stavningen, eller lägg till en sådan eskalering"
+                ),
             )
             return ""
         return word.text

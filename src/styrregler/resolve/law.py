@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from styrregler.model import SITUATIONS, AppealPath, DelegateCircle, StatutoryDeadline, StatutoryDuty
 from styrregler.resolve.acts import Acts, plain_refs, verification
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, listed, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, listed, words_of
 from styrregler.syntax import ast
-from styrregler.values import nearest
 
 CONCERNS = ("delegation", "vidaredelegation", "brådska")
 """What a circle is about; the first when nothing is said."""
@@ -35,12 +34,11 @@ def chosen(scope: Scope, keyword: str, allowed: Sequence[str]) -> frozenset[str]
     words = words_of(clause.value) if clause else ()
     for word in words:
         if clause is not None and word.text not in allowed:
-            meant = nearest(word.text, allowed)
             scope.error(
                 "SR406",
                 scope.within(clause, word.span),
                 f"«{word.text}» kan inte stå efter «{keyword}»",
-                f"menade du «{meant}»?" if meant else f"skriv {listed(allowed)}",
+                did_you_mean(word.text, allowed, f"skriv {listed(allowed)}"),
             )
     return frozenset(word.text for word in words if word.text in allowed)
 

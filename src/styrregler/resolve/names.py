@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from styrregler.model import BodyRef, NearestChief, OriginalDelegate, Party, RespectiveRole, RoleRef
-from styrregler.resolve.scope import Reporter, Scope, listed, words_of
+from styrregler.resolve.scope import Reporter, Scope, did_you_mean, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
 from styrregler.values import fold, nearest
@@ -120,14 +120,15 @@ class Names:
         words = words_of(clause.value)
         unknown = [word for word in words if self.kinds and word.text not in self.kinds]
         for word in unknown:
-            meant = nearest(word.text, self.kinds)
             scope.error(
                 "SR401",
                 scope.within(clause, word.span),
                 f"egenskapen «{word.text}» finns inte",
-                f"menade du «{meant}»?"
-                if meant
-                else f'rätta stavningen, eller lägg till blocket «egenskap {word.text} "…"» med betyder',
+                did_you_mean(
+                    word.text,
+                    self.kinds,
+                    f'rätta stavningen, eller lägg till blocket «egenskap {word.text} "…"» med betyder',
+                ),
             )
         return None if unknown else frozenset(word.text for word in words)
 
@@ -148,14 +149,15 @@ class Names:
             )
             return False
         known = [name for name, each in self.facts.items() if each.scope.first("svar")]
-        meant = nearest(by.text, known)
         scope.error(
             "SR401",
             scope.within(clause, by.span),
             f"uppgiften «{by.text}» finns inte",
-            f"menade du «{meant}»?"
-            if meant
-            else f'lägg till «uppgift {by.text} "…?"» med «svar» och det den kan vara, till exempel enheternas namn',
+            did_you_mean(
+                by.text,
+                known,
+                f'lägg till «uppgift {by.text} "…?"» med «svar» och det den kan vara, till exempel enheternas namn',
+            ),
             why="«utifrån» säger vilken uppgift som avgör vem av dem det är",
         )
         return False

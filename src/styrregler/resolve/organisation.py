@@ -6,7 +6,7 @@ from attrs import evolve
 
 from styrregler.model import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
 from styrregler.resolve.names import BOARDS, BODIES, ROLES, UNITS, Declared, Names
-from styrregler.resolve.scope import Scope, aliases_of, listed, words_of
+from styrregler.resolve.scope import Scope, aliases_of, did_you_mean, listed, words_of
 from styrregler.syntax import ast
 from styrregler.text import Place
 from styrregler.values import Period, nearest
@@ -127,8 +127,7 @@ def _in_each(scope: Scope) -> str:
         return ""
     if words[0].text in BODIES:
         return words[0].text
-    meant = nearest(words[0].text, BODIES)
-    remedy = f"menade du «{meant}»?" if meant else f"skriv {listed(sorted(BODIES))}"
+    remedy = did_you_mean(words[0].text, BODIES, f"skriv {listed(sorted(BODIES))}")
     scope.error(
         "SR406", scope.within(clause, words[0].span), f"«{words[0].text}» är inget slag av organ", remedy
     )
@@ -156,16 +155,15 @@ def resolve_holder(scope: Scope, names: Names) -> Holder | None:
     declared = names.parties.get(header.name.text)
     place = scope.header_part(header.name.span)
     if declared is None or declared.kind != "roll":
-        meant = nearest(
-            header.name.text, [name for name, other in names.parties.items() if other.kind == "roll"]
-        )
         scope.error(
             "SR401",
             place,
             f"rollen «{header.name.text}» finns inte",
-            f"menade du «{meant}»?"
-            if meant
-            else f'rätta stavningen, eller lägg till blocket «roll {header.name.text} "…"»',
+            did_you_mean(
+                header.name.text,
+                [name for name, other in names.parties.items() if other.kind == "roll"],
+                f'rätta stavningen, eller lägg till blocket «roll {header.name.text} "…"»',
+            ),
         )
         return None
     return Holder(header.name.text, header.title.value, period_of(scope), scope.header())

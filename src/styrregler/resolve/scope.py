@@ -8,6 +8,7 @@ from attrs import field, frozen
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.syntax import ast
 from styrregler.text import Place, Span
+from styrregler.values import nearest
 
 
 @frozen
@@ -121,3 +122,9 @@ def listed(words: Iterable[str], last: str = "eller") -> str:
     """«a, b eller c»."""
     items = list(words)
     return f" {last} ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Advice on a name that is not among ``known``: the one it is nearest to, or what to do ``otherwise``."""
+    closest = nearest(name, known)
+    return f"menade du «{closest}»?" if closest else otherwise

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.elsewhere import serves_elsewhere
+from styrregler.checks.recipients import recipients_of
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import Alternative, Order, OrderKind, Override, Party, Rule, Substitutes
+from styrregler.model import Order, OrderKind, Party, Rule
 from styrregler.query.bars import OF_ANOTHER_BOARD, legal_kinds, recipients
 from styrregler.query.people import title_of
 from styrregler.text import Place
@@ -41,28 +42,20 @@ def not_permitted(review: Review) -> Iterator[Remark]:
         permitted = recipients(review.rules, review.day(order))
         if permitted is None:
             continue
-        seen: set[Party] = set()
-        lines: tuple[Alternative | Override | Substitutes, ...]
-        lines = (*rule.alternatives, *rule.overrides, *rule.substitutes)
-        for line in lines:
-            for party in line.parties:
-                if party in seen:
-                    continue
-                if permitted.includes(party, review.rules, rule.body):
-                    if other := serves_elsewhere(party, rule.body, review.rules):
-                        seen.add(party)
-                        yield _of_another_board(party, other, order, rule, line.place, review)
-                    continue
-                seen.add(party)
-                kind = next(iter(sorted(legal_kinds(party, review.rules, rule.body))), "")
-                yield Remark.on(
-                    rule,
-                    order,
-                    f"{title_of(party, review.rules)} får inte ta emot delegation",
-                    line.place,
-                    why=f"{permitted.law} räknar upp vem som får, och {kind} är inte med",
-                    remedy=_ADVICE.get(kind, _OTHERWISE),
-                )
+        for party, place in recipients_of(rule):
+            if permitted.includes(party, review.rules, rule.body):
+                if other := serves_elsewhere(party, rule.body, review.rules):
+                    yield _of_another_board(party, other, order, rule, place, review)
+                continue
+            kind = next(iter(sorted(legal_kinds(party, review.rules, rule.body))), "")
+            yield Remark.on(
+                rule,
+                order,
+                f"{title_of(party, review.rules)} får inte ta emot delegation",
+                place,
+                why=f"{permitted.law} räknar upp vem som får, och {kind} är inte med",
+                remedy=_ADVICE.get(kind, _OTHERWISE),
+            )
 
 
 def _of_another_board(

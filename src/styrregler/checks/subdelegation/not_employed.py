@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
+from styrregler.checks.recipients import recipients_of
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import Alternative, BodyRef, OrderKind, Override, Party, Substitutes
+from styrregler.model import BodyRef, OrderKind
 from styrregler.query.bars import SUBDELEGATION, recipients
 from styrregler.query.people import title_of
 
@@ -24,30 +25,25 @@ def not_employed(review: Review) -> Iterator[Remark]:
         permitted = recipients(review.rules, review.day(order), SUBDELEGATION)
         if permitted is None:
             continue
-        seen: set[Party] = set()
-        lines: tuple[Alternative | Override | Substitutes, ...]
-        lines = (*rule.alternatives, *rule.overrides, *rule.substitutes)
-        for line in lines:
-            for party in line.parties:
-                if party in seen or permitted.includes(party, review.rules, rule.body):
-                    continue
-                seen.add(party)
-                if party == BodyRef(rule.body):
-                    yield Remark.on(
-                        rule,
-                        order,
-                        f"ett steg till {title_of(party, review.rules)} har ingen verkan i en vidaredelegation",
-                        line.place,
-                        why="det som inte lämnas vidare ligger kvar enligt nämndens egen punkt, och det ändrar givaren inte",
-                        remedy="ta bort steget",
-                        severity=Severity.WARNING,
-                    )
-                    continue
+        for party, place in recipients_of(rule):
+            if permitted.includes(party, review.rules, rule.body):
+                continue
+            if party == BodyRef(rule.body):
                 yield Remark.on(
                     rule,
                     order,
-                    permitted.refusal(party, review.rules),
-                    line.place,
-                    why="en förvaltningschef får lämna uppdraget vidare bara till en anställd i kommunen",
-                    remedy="nämn en befattning i kommunen, eller låt nämnden delegera direkt i sin ordning",
+                    f"ett steg till {title_of(party, review.rules)} har ingen verkan i en vidaredelegation",
+                    place,
+                    why="det som inte lämnas vidare ligger kvar enligt nämndens egen punkt, och det ändrar givaren inte",
+                    remedy="ta bort steget",
+                    severity=Severity.WARNING,
                 )
+                continue
+            yield Remark.on(
+                rule,
+                order,
+                permitted.refusal(party, review.rules),
+                place,
+                why="en förvaltningschef får lämna uppdraget vidare bara till en anställd i kommunen",
+                remedy="nämn en befattning i kommunen, eller låt nämnden delegera direkt i sin ordning",
+            )

@@ -6,17 +6,8 @@ from typing import Any
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import (
-    Day,
-    echo_json,
-    json_option,
-    note_faults,
-    question_trouble,
-    rules_at,
-    rules_option,
-)
-from styrregler.library import QuestionFault
-from styrregler.query import UnreadableRules
+from styrregler.cli.options import Day, json_option, rules_option
+from styrregler.cli.reply import reply
 from styrregler.render.escalation import escalation_data, render_escalation
 from styrregler.values import Fault, parse_week
 
@@ -68,14 +59,11 @@ def command(
     styrregler eskalera oenighet-vad-hur --fran 2026-03-02
     styrregler eskalera oenighet-vad-hur --fran "vecka 33 2026" --javig socialchef
     """
-    rules = rules_at(place, as_json=as_json)
-    try:
-        answer = rules.escalate(name, on, absent=absent, disqualified=disqualified)
-    except (QuestionFault, UnreadableRules) as error:
-        question_trouble(error, rules, as_json=as_json)
-    if as_json:
-        echo_json(escalation_data(answer))
-    else:
-        click.echo(render_escalation(answer))
-        note_faults(rules)
+    answer = reply(
+        place,
+        lambda rules: rules.escalate(name, on, absent=absent, disqualified=disqualified),
+        lambda answer, _: render_escalation(answer),
+        escalation_data,
+        as_json=as_json,
+    )
     return exits.OK if answer.settled else exits.NO_ANSWER

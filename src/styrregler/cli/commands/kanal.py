@@ -5,18 +5,8 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import (
-    agreement_options,
-    echo_json,
-    ends_options,
-    json_option,
-    note_faults,
-    question_trouble,
-    rules_at,
-    rules_option,
-)
-from styrregler.library import QuestionFault
-from styrregler.query import UnreadableRules
+from styrregler.cli.options import agreement_options, ends_options, json_option, rules_option
+from styrregler.cli.reply import reply
 from styrregler.render.interplay import channel_text
 from styrregler.render.interplay_data import channel_data
 
@@ -41,14 +31,11 @@ def command(
     \b
     styrregler kanal --fran ledamot --till handläggare --fas beredning
     """
-    rules = rules_at(place, as_json=as_json)
-    try:
-        answer = rules.channel(sender, receiver, phase=phase, on=on, body=body)
-    except (QuestionFault, UnreadableRules) as error:
-        question_trouble(error, rules, as_json=as_json)
-    if as_json:
-        echo_json(channel_data(answer))
-    else:
-        click.echo(channel_text(answer))
-        note_faults(rules)
+    answer = reply(
+        place,
+        lambda rules: rules.channel(sender, receiver, phase=phase, on=on, body=body),
+        lambda answer, _: channel_text(answer),
+        channel_data,
+        as_json=as_json,
+    )
     return exits.OK if answer.channels else exits.NO_ANSWER

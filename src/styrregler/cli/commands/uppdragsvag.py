@@ -5,18 +5,8 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import (
-    agreement_options,
-    echo_json,
-    ends_options,
-    json_option,
-    note_faults,
-    question_trouble,
-    rules_at,
-    rules_option,
-)
-from styrregler.library import QuestionFault
-from styrregler.query import UnreadableRules
+from styrregler.cli.options import agreement_options, ends_options, json_option, rules_option
+from styrregler.cli.reply import reply
 from styrregler.query.assignment import Permission
 from styrregler.render.interplay import assignment_text
 from styrregler.render.interplay_data import assignment_data
@@ -35,14 +25,11 @@ def command(sender: str, receiver: str, on: date | None, body: str, as_json: boo
     \b
     styrregler uppdragsvag --fran ledamot --till handläggare
     """
-    rules = rules_at(place, as_json=as_json)
-    try:
-        answer = rules.assignment(sender, receiver, on=on, body=body)
-    except (QuestionFault, UnreadableRules) as error:
-        question_trouble(error, rules, as_json=as_json)
-    if as_json:
-        echo_json(assignment_data(answer))
-    else:
-        click.echo(assignment_text(answer, rules.index))
-        note_faults(rules)
+    answer = reply(
+        place,
+        lambda rules: rules.assignment(sender, receiver, on=on, body=body),
+        lambda answer, rules: assignment_text(answer, rules.index),
+        assignment_data,
+        as_json=as_json,
+    )
     return _CODES.get(answer.permission, exits.NO_ANSWER)
