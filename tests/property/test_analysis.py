@@ -10,7 +10,7 @@ from math import ceil, prod
 
 import z3
 from attrs import evolve
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import note
 
 from styrregler.analysis import Finding, Kind, analyse, of_matter
 from styrregler.analysis.analyse import figures
@@ -19,7 +19,8 @@ from styrregler.analysis.situation import Situation
 from styrregler.model import Corpus, Order, Rule
 from styrregler.query import Question, UnreadableRules
 from styrregler.ruleset import RuleSet
-from tests.property.strategies import BASE, DAYS, Draw, corpus, entropies
+from tests.property.comparing import cases_compared
+from tests.property.strategies import BASE, DAYS, Draw, corpus
 from tests.reference.completions import completions, conditions, names_in, samples
 from tests.reference.evaluator import Case, Unreadable, rule_on
 from tests.reference.replay import replays
@@ -37,27 +38,16 @@ FIGURES = {BASE: Fraction(58_800)}
 def compare(share: str, one: Callable[[Corpus, Question], bool]) -> None:
     """Put ``one`` to so many rule sets that the share is compared; it gives false for one that shows nothing."""
     wanted = ceil(CASES * SHARES[share] / 100)
-    compared = 0
 
-    @settings(
-        max_examples=ceil(wanted / 0.7) + 20,
-        deadline=None,
-        database=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(entropies)
-    def run(entropy: bytes) -> None:
-        nonlocal compared
-        draw = Draw(entropy)
+    def drawn(draw: Draw) -> int:
         made = corpus(draw)
         question = Question(draw.pick(("m.ett", "m.ett", "m.två")), draw.pick(DAYS), body="sn")
         try:
-            compared += one(made, question)
+            return one(made, question)
         except (Unreadable, UnreadableRules):
-            return
+            return False
 
-    run()
+    compared = cases_compared(ceil(wanted / 0.7) + 20, drawn)
     assert compared >= wanted * 0.6, f"{compared} of {wanted}"
 
 

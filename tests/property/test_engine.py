@@ -9,7 +9,7 @@ from math import ceil, prod
 from random import Random
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import note
 
 from styrregler.logic import UNDECIDED, Is, Known, table, truth, variables_of
 from styrregler.logic.truth import Interval
@@ -18,7 +18,8 @@ from styrregler.query import Answer, Question, Routing, UnknownMatter, Unreadabl
 from styrregler.query.answer import Decider
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
-from tests.property.strategies import BASE, FACTS, Conditions, Draw, corpus, entropies, point, question
+from tests.property.comparing import cases_compared
+from tests.property.strategies import BASE, FACTS, Conditions, Draw, corpus, point, question
 from tests.reference.completions import besides, completions, conditions, fills_a_box, fits, names_in, samples
 from tests.reference.evaluator import Case, Row, Unreadable, holds, rule_on, size
 from tests.reference.people import Result, chair, in_urgency, result
@@ -54,20 +55,10 @@ def compare(share: str, asking: Asking, one: One, *, per: int = 3, telling: floa
     ``one`` gives false for a question that shows nothing; at least the part ``telling`` of them shows something.
     """
     wanted = ceil(CASES * SHARES[share] / 100)
-    compared = 0
 
-    @settings(
-        max_examples=ceil(wanted / per / telling) + 20,
-        deadline=None,
-        database=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(entropies)
-    def run(entropy: bytes) -> None:
-        nonlocal compared
-        draw = Draw(entropy)
+    def drawn(draw: Draw) -> int:
         rules = corpus(draw)
+        compared = 0
         for _ in range(per):
             asked = asking(draw)
             try:
@@ -77,8 +68,9 @@ def compare(share: str, asking: Asking, one: One, *, per: int = 3, telling: floa
             except BaseException:
                 note(shown(rules, asked))
                 raise
+        return compared
 
-    run()
+    compared = cases_compared(ceil(wanted / per / telling) + 20, drawn)
     assert compared >= wanted, f"{compared} cases compared, {wanted} wanted"
 
 
