@@ -15,6 +15,8 @@ from styrregler.query.people import title_of
 
 FEWEST = 3
 """An order that says nothing at all of the matter, in fewer rows than this, is one that has just been begun."""
+LONG = 8
+"""So many steps of a ladder are told apart exactly."""
 NOBODY = "ingen-träder-in"
 _ACTING = re.compile(r"\btf\b|tillförordna|vikari|ställföreträd", re.IGNORECASE)
 
@@ -99,7 +101,9 @@ def _alone(
     beside = [step for _, step in elsewhere]
     for index, step in enumerate(rule.alternatives):
         later = [each for each in rule.alternatives[index + 1 :] if not each.otherwise]
-        own = [*(Not(each.when) for each in rule.alternatives[:index] if each.when is not None), step.when]
+        # That the steps before do not hold seldom matters, and in a long ladder it costs.
+        before = rule.alternatives[: min(index, LONG)]
+        own = [*(Not(each.when) for each in before if each.when is not None), step.when]
         if len(step.parties) > 1 or any(_competent_too(each, step, own, cases) for each in (*later, *beside)):
             continue
         for party in step.parties:
