@@ -110,8 +110,9 @@ class Scribe:
         paragraph = self.pick(("", "", "första stycket ", "sjätte stycket "))
         item = self.pick(("", "", "1 ", "punkt 2 ", "punkten 3 a "))
         long = f"{chapter}{sections}{self.pick((' ', ''))}{self.pick(('§', '§§'))} {paragraph}{item}{act}"
+        article = f"{self.pick(('artikel', 'art.'))} {self.pick(('33', '6.1 c', '9.2'))} {act}"
         short = f"{act} 6:38{self.pick(('', ' a', 'b'))}"
-        return self.pick((long, long, short, f"{self.pick(('9', '19 a'))} kap. {act}", act))
+        return self.pick((long, long, short, f"{self.pick(('9', '19 a'))} kap. {act}", article, act))
 
     # ---------- phrases
 
@@ -435,6 +436,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     "svar": lambda s: s.series(s.ref, s.pick((",", "eller"))),
     "år": lambda s: [s.pick(("2026", "0999")), s.quantity()],
     "sfs": lambda s: [s.pick(("2017:725", "1991:900"))],
+    "eu": lambda s: [s.pick(("2016/679", "2024/1689"))],
     "kontrollerad": lambda s: [s.pick((s.date(), "inte")), *([s.text()] if s.chance(50) else [])],
     "delegeras": lambda s: [s.pick(("inte", "bara")), *(["till", *s.names()] if s.chance(50) else []), *s.when(50)],
     "lyfts till": lambda s: [s.name(), *s.when()],

@@ -113,8 +113,11 @@ def away(party: Party, case: Case) -> bool:
 
 
 def fit(named: Named, case: Case) -> bool:
-    """There, and meeting the demands of the row that names them; one about what is not known is quoted instead."""
-    demands = (named.further or named.said.rule).requirements
+    """There, and meeting the demands of the row that names them; one about what is not known is quoted instead.
+
+    A sub-delegate meets those of the board's own row too.
+    """
+    demands = (*named.said.rule.requirements, *(named.further.requirements if named.further else ()))
     met = all(
         holds(each, case) for each in demands if isinstance(each, Compare | Is) and each.fact in case.facts
     )
@@ -134,8 +137,7 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
                 continue
             delegates = [
                 party.name
-                for each in above.rule.alternatives
-                for party in each.parties
+                for party in (*above.parties, *above.also)
                 if isinstance(party, RoleRef) and permitted(party, rule, case)
             ]
             over = (
@@ -144,7 +146,7 @@ def subdelegates(ruling: Ruling, case: Case) -> Iterator[tuple[Said, Rule, Said]
                 else []
             )
             if not any(is_a(order.by, name, case) for name in (*delegates, *over)):
-                continue  # Nobody can pass on what the row does not give them.
+                continue  # Nobody can pass on what the row does not give them in this very case.
             if all(
                 isinstance(party, BodyRef) or not kinds(party, case) <= {"anställd"}
                 for party in above.parties

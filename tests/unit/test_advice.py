@@ -95,3 +95,11 @@ def told(files: dict[str, str]) -> list[str]:
     sources = [SourceText.of(name, text.rstrip("\n") + "\n") for name, text in files.items()]
     loaded = compile_sources([source(ORGANISATION, "organisation.styr"), *sources], "prov")
     return [f"{found.place}: {found.message}" for found in loaded.diagnostics]
+
+
+def test_a_chief_that_each_administration_has_is_advised_as_such() -> None:
+    board = 'nämnd socialnämnden "Socialnämnden"\n'
+    loaded = rules(order('punkt 1 "Bidrag"\n    delegat förvaltningschef'), organisation=board)
+    assert [found.remedy for found in loaded.diagnostics] == [
+        'rätta stavningen, eller lägg till blocket «roll förvaltningschef "Förvaltningschef"» med «finns i varje förvaltning»'
+    ]

@@ -253,3 +253,38 @@ class TestRuling9OnlyTheHeadOfTheAdministration:
             organisation=organisation,
         ).who_decides("Bistånd")
         assert "socialsekreterare" in deciders(answer)
+
+
+class TestRuling9NoMoreThanTheGiverHas:
+    LADDER = """
+        punkt 1 "Bistånd"
+            delegat           socialsekreterare   när belopp högst 10 000 kr
+                              socialchef          när belopp högst 50 000 kr
+                              kommundirektör      när belopp högst 500 000 kr
+                              nämnden             annars
+            vidaredelegeras   av socialchef
+    """
+
+    @pytest.mark.parametrize(
+        ("amount", "who"),
+        [
+            (5_000, ["socialsekreterare", "enhetschef"]),
+            (50_000, ["socialchef", "enhetschef"]),
+            (50_001, ["kommundirektör"]),
+            (600_000, ["socialnämnden"]),
+        ],
+    )
+    def test_where_the_giver_may_not_decide_nor_may_the_sub_delegate(self, amount, who):
+        wide = "    delegat           enhetschef   när belopp högst 1 mkr"
+        asked = sound(rules(order(self.LADDER), further(wide)))
+        assert deciders(asked.who_decides("Bistånd", belopp=amount)) == who
+
+    def test_what_the_board_demands_of_its_delegate_follows(self):
+        demand = "        krav på delegat   anställningstid minst 3 månader\n"
+        organisation = ORGANISATION + (
+            '    uppgift anställningstid "Hur länge?"\n        anges i           tid\n'
+        )
+        asked = sound(rules(order(PERMITTED + demand), further(), organisation=organisation))
+        answer = asked.who_decides("Bistånd")
+        assert [each.condition for each in answer.deciders] == ["anställningstid minst 3 månader"] * 2
+        assert deciders(asked.who_decides("Bistånd", anställningstid="1 månad")) == ["socialnämnden"]

@@ -21,6 +21,7 @@ from styrregler.analysis.regions import Stopped
 from styrregler.analysis.situation import Situation
 from styrregler.analysis.stand_ins import stand_ins
 from styrregler.analysis.steps import steps
+from styrregler.logic import Compare
 from styrregler.model import Level, Order, OrderKind, Rule, RuleKind
 from styrregler.query import Question
 from styrregler.query.question import UnreadableRules
@@ -60,14 +61,26 @@ def analyse(rules: RuleSet, on: date) -> tuple[Finding, ...]:
 def as_adopted(rules: RuleSet, draft: Order) -> RuleSet:
     """The board's rules as they would be if ``draft`` stood in the place of its other orders.
 
-    Those of other boards have no bearing on its matters, and are left out: there may be many, and many proposals.
+    One for older cases stands beside the one for newer cases, not in its place.  Those of other boards have no bearing on
+    its matters, and are left out: there may be many, and many proposals.
     """
+
+    def stays(order: Order) -> bool:
+        if order.name == draft.name or order.kind is not draft.kind:
+            return True
+        return not order.draft and _for_older_cases(order) is not _for_older_cases(draft)
+
     orders = [
         evolve(order, draft=False, replaces="") if order.name == draft.name else order
         for order in rules.corpus.orders
-        if order.body == draft.body and (order.name == draft.name or order.kind is not draft.kind)
+        if order.body == draft.body and stays(order)
     ]
     return RuleSet(evolve(rules.corpus, orders=tuple(orders)), name=rules.name)
+
+
+def _for_older_cases(order: Order) -> bool:
+    """Whether the order is a transitional one: for cases opened before a day."""
+    return isinstance(order.opened, Compare) and order.opened.operator.below
 
 
 def _collect(

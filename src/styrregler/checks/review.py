@@ -25,7 +25,7 @@ from styrregler.model import (
 )
 from styrregler.query import Question
 from styrregler.query.agreements import Agreement
-from styrregler.query.candidates import candidates_for, order_not_in_force
+from styrregler.query.candidates import Candidate, candidates_for, order_not_in_force
 from styrregler.query.duties import bases_of
 from styrregler.query.passing_on import Hindrance, first_of, hindrance
 from styrregler.query.question import UnreadableRules, known_of
@@ -143,15 +143,20 @@ class Review:
 
     def _hindrance(self, rule: Rule, order: Order) -> Hindrance | None:
         """As the engine has it: of each of the board's rows in force that ``rule`` may be passing on."""
+        above = self.above(rule, order)
+        if above is None:
+            return None
+        day = self.day(order)
+        return first_of([hindrance(rule, order, each.rule, each.order, self.rules, day) for each in above])
+
+    def above(self, rule: Rule, order: Order) -> tuple[Candidate, ...] | None:
+        """The board's rows in force that a sub-delegated row may be passing on; None where they cannot be read."""
         question = Question(rule.matter, self.day(order), body=rule.body)
         try:
             kept = candidates_for(question, rule.body, self.rules, known_of(question, self.rules)).kept
         except UnreadableRules:
             return None
-        above = [each for each in kept if each.rule.number == rule.number]
-        return first_of(
-            [hindrance(rule, order, each.rule, each.order, self.rules, question.on) for each in above]
-        )
+        return tuple(each for each in kept if each.rule.number == rule.number)
 
     def day(self, order: Order) -> date:
         """The day as of which ``order`` is read: that of the review, or the nearest on which the order holds."""

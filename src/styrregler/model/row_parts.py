@@ -124,11 +124,12 @@ class Reporting:
 
 @frozen
 class SubDelegation:
-    """``vidaredelegeras``: by whom (nobody when empty)."""
+    """``vidaredelegeras``: by whom (nobody when empty). Not ``readable`` where a name in it is unknown."""
 
     by: tuple[str, ...]
     place: Place
     when: Expr | None = None
+    readable: bool = True
 
 
 @frozen

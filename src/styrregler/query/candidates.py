@@ -206,10 +206,18 @@ class _Sorting:
                 self._pass_on(rule, order, above, needs)
 
     def _pass_on(self, rule: Rule, order: Order, above: Candidate, needs: list[Expr]) -> None:
-        """The sub-delegated row as it stands to one row of the board: what bars the one bars the other."""
+        """The sub-delegated row as it stands to one row of the board: what bars the one bars the other.
+
+        What the board demands of its delegate follows the decision to whomever it is passed on to.
+        """
         permit = above.rule.subdelegation
         asked = [*needs, *above.needs, *([permit.when] if permit and permit.when is not None else [])]
-        bound = evolve(rule, tags=rule.tags | above.rule.tags, appeal=rule.appeal or above.rule.appeal)
+        bound = evolve(
+            rule,
+            tags=rule.tags | above.rule.tags,
+            appeal=rule.appeal or above.rule.appeal,
+            requirements=tuple(dict.fromkeys((*above.rule.requirements, *rule.requirements))),
+        )
         self._competent(Candidate(bound, order, tuple(asked), above=above.rule.key), self.further)
 
     def _exclude(self, rule: Rule, stage: str, reason: str) -> None:

@@ -5,12 +5,12 @@ Refuses to know to whom it is passed on: that is what ``bars`` knows.
 """
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attrs import frozen
 
-from styrregler.model import Order, RoleRef, Rule
+from styrregler.model import Order, Party, RoleRef, Rule
 from styrregler.query.bars import SUBDELEGATION, circles
 from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
@@ -94,11 +94,16 @@ def _has_leave(giver: str, above: Rule, rules: RuleSet) -> bool:
 
 
 def _holds(giver: str, above: Rule, board_order: Order, rules: RuleSet) -> bool:
-    """Whether the board's own row gives ``giver`` the decision: by name, as one of a kind, or as a superior."""
+    """Whether the board's own row gives ``giver`` the decision in some case."""
+    return is_given(
+        giver, (party for each in above.alternatives for party in each.parties), board_order, rules
+    )
+
+
+def is_given(giver: str, parties: Iterable[Party], board_order: Order, rules: RuleSet) -> bool:
+    """Whether ``giver`` may decide where the board's order names ``parties``: by name, as one of a kind, or as a superior."""
     hierarchy = rules.hierarchy
-    named = [
-        party.name for each in above.alternatives for party in each.parties if isinstance(party, RoleRef)
-    ]
+    named = [party.name for party in parties if isinstance(party, RoleRef)]
     superiors = (
         [chief for name in named for chief in hierarchy.superiors(name, board_order.body)]
         if board_order.always_superior

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from styrregler.logic import Expr, Known, Not, residual, truth
+from styrregler.logic import AnyOf, Expr, Known, Not, residual, truth
 from styrregler.model import BodyRef, Outcome, Party, RoleKind
 from styrregler.query.bars import legal_kinds, unbarred
 from styrregler.query.candidates import Candidate, Candidates
+from styrregler.query.passing_on import is_given
 from styrregler.query.ruling import Ruling, Spoken, docks_open, overridden
 from styrregler.ruleset import RuleSet
 
@@ -53,14 +54,36 @@ def passes_on(said: Spoken, rules: RuleSet) -> bool:
 
 def _passed_on(candidate: Candidate, said: Spoken, known: Known, rules: RuleSet) -> Iterator[SubDecider]:
     """What a sub-delegated row adds, where all it needs holds or may hold and no exception does."""
+    own = _givers_own(candidate.order.by, said, rules)
+    if own is None:
+        return
     barring: list[Expr | None] = docks_open(said.candidate, known, rules)
     barring += [each.when for each in candidate.rule.exceptions]
-    needed = [*candidate.needs, *(Not(each) for each in barring if each is not None)]
+    needed = [*candidate.needs, *own, *(Not(each) for each in barring if each is not None)]
     states = [truth(need, known) for need in needed]
     if None in barring or False in states:
         return
     open_ones = [residual(need, known) for need, holds in zip(needed, states, strict=True) if holds is None]
     yield from _by_dock(candidate, open_ones, known, rules)
+
+
+def _givers_own(giver: str, said: Spoken, rules: RuleSet) -> tuple[Expr, ...] | None:
+    """What must hold for ``giver`` to have the decision at all in this case; None when nothing would do.
+
+    Nobody can pass on more than the board's row gives them: as its delegate, as one beside, or as their superior.
+    """
+    row = said.candidate
+    if is_given(giver, said.parties, row.order, rules):
+        return ()
+    beside = [
+        each.when
+        for each in row.rule.alternatives[said.step + 1 :]
+        if not each.otherwise
+        and is_given(giver, (who for who in each.parties if who not in said.kept_out), row.order, rules)
+    ]
+    if None in beside:
+        return ()
+    return (AnyOf(tuple(each for each in beside if each is not None)),) if beside else None
 
 
 def _by_dock(

@@ -12,6 +12,8 @@ from styrregler.syntax import ast
 from styrregler.text import Span
 from styrregler.values import LegalRef, nearest
 
+_SHORT = 2
+
 
 @frozen
 class Acts:
@@ -37,6 +39,10 @@ class Acts:
 
     def meant(self, call: str) -> str | None:
         """The abbreviation that was probably meant by ``call``, an unknown one or the title of an act."""
+        spelt = {each.casefold(): each for each in self.by_call}
+        if len(call) <= _SHORT:
+            # Every short abbreviation is near every other; only the letters' size can be a slip.
+            return spelt.get(call.casefold())
         by_title = {act.title.casefold(): act.abbreviation for acts in self.by_call.values() for act in acts}
         title = call.casefold().replace("-", " ")
         near = nearest(title.removesuffix("en"), by_title)
@@ -47,8 +53,8 @@ def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
     acts: dict[str, tuple[Act, Scope]] = {}
     for scope in scopes:
         header = scope.block.header
-        sfs, replaces = scope.value("sfs"), scope.value("ersätter")
-        if header.name is None or not isinstance(sfs, ast.Number):
+        number, replaces = _number(scope), scope.value("ersätter")
+        if header.name is None or not number:
             continue
         name = header.name.text
         if name in acts and acts[name][1].shipped == scope.shipped:
@@ -65,7 +71,7 @@ def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
                 name=name,
                 title=header.title.value if header.title else name,
                 abbreviation=header.abbreviation or name,
-                sfs=sfs.value,
+                sfs=number,
                 period=period_of(scope),
                 place=scope.header(),
                 replaces=replaces.order.text
@@ -87,6 +93,14 @@ def resolve_acts(scopes: Iterable[Scope]) -> tuple[tuple[Act, ...], Acts]:
     for _, scope in acts.values():
         _successors_known(scope, known)
     return found, known
+
+
+def _number(scope: Scope) -> str:
+    """Its number in the statute book, or that of an act of the European Union; empty when neither is given."""
+    sfs, eu = scope.value("sfs"), scope.value("eu")
+    if isinstance(sfs, ast.Number):
+        return sfs.value
+    return f"EU {eu.value}" if isinstance(eu, ast.Number) else ""
 
 
 def _sections(scope: Scope) -> Iterator[LegalRef]:
@@ -147,7 +161,7 @@ def legal_basis(
         remedy = (
             f"menade du «{meant}»?"
             if meant
-            else f'lägg till «lag {ref.act} "…" ({ref.act})» med sfs och gäller'
+            else f'lägg till «lag {ref.act} "…" ({ref.act})» med sfs (eller eu) och gäller'
         )
         scope.error("SR201", place, f"författningen «{ref.act}» är okänd", remedy)
         return LegalBasis(ref, "", "", place)

@@ -36,6 +36,8 @@ class OrderDraft:
     numbers: dict[str, Place] = field(factory=dict)
     appointed: list[tuple[ast.Word, Scope, ast.Clause]] = field(factory=list)
     """The numbers that appointments name; rows may still come below."""
+    said: dict[str, Place] = field(factory=dict)
+    """Where the order has said what it may say only once, itself or in a general rule."""
     readable: bool = True
 
     @property

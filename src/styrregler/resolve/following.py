@@ -32,6 +32,7 @@ def subdelegation(row: Filling) -> SubDelegation | None:
                 tuple(filter(None, names)),
                 scope.clause(clause),
                 row.when(clause.value.when, clause, scope),
+                readable=None not in names,
             )
     return None
 

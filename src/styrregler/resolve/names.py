@@ -35,6 +35,9 @@ _ENDINGS = {
     "enheten": "enhet", "avdelningen": "enhet", "bolaget": "bolag", "gruppen": "grupp", "fullmäktige": "fullmäktige",
 }  # fmt: skip
 
+_LED = ("förvaltning", "enhet")
+"""What each has a chief of its own: «förvaltningschef» is seldom one person."""
+
 
 def _kind_by_ending(name: str, wanted: Iterable[str]) -> str:
     """The kind of block that a name looks like, by how it ends: «miljönämnden» is a board. Empty when none."""
@@ -99,7 +102,11 @@ class Names:
             kind for kind in ("roll", "nämnd", "kommun", *sorted(wanted)) if kind in wanted
         )
         block = f'{kind} {name.lower()} "{name.capitalize()}"'
-        remedy = f"menade du «{meant}»?" if meant else f"rätta stavningen, eller lägg till blocket «{block}»"
+        each = next((unit for unit in _LED if kind == "roll" and name.lower() == f"{unit}schef"), "")
+        more = f" med «finns i varje {each}»" if each else ""
+        remedy = (
+            f"menade du «{meant}»?" if meant else f"rätta stavningen, eller lägg till blocket «{block}»{more}"
+        )
         if name.lower() in _NOBODY:
             remedy = "ta bort raden om ingen menas"
         place_of.error("SR401", place, f"«{name}» finns inte", remedy)

@@ -72,14 +72,38 @@ def begin_order(scope: Scope, names: Names) -> OrderDraft:
 
 
 def say_for_all(scope: Scope, draft: OrderDraft, names: Names) -> None:
-    """``brådskande`` and ``överordnad``, on the order or in a numbered general rule."""
-    urgent, superior = scope.first("brådskande"), scope.value("överordnad")
+    """What an order may say only once, itself or in a numbered general rule."""
+    urgent, superior = scope.first("brådskande"), scope.first("överordnad")
     if urgent is not None and isinstance(urgent.value, ast.Turn):
         parties = names.parties_of(urgent.value.refs, urgent, scope, draft.order.body or None)
+        if _said_before(urgent, scope, draft) and parties != draft.order.urgent:
+            # Which of the two is meant cannot be told, so nobody is.
+            parties = ()
         draft.order = evolve(draft.order, urgent=parties or (), urgent_place=scope.clause(urgent))
         draft.readable = draft.readable and parties is not None
-    if isinstance(superior, ast.Superior):
-        draft.order = evolve(draft.order, always_superior=superior.always)
+    if superior is not None and isinstance(superior.value, ast.Superior):
+        always = superior.value.always
+        if _said_before(superior, scope, draft):
+            # What both give is the lesser of the two.
+            always = always and draft.order.always_superior is True
+        draft.order = evolve(draft.order, always_superior=always)
+    if (leave := scope.first("vidaredelegeras")) is not None:
+        _said_before(leave, scope, draft)
+
+
+def _said_before(clause: ast.Clause, scope: Scope, draft: OrderDraft) -> bool:
+    """Whether the order has said it already, itself or in another general rule; that is told of."""
+    first = draft.said.setdefault(clause.keyword, scope.clause(clause))
+    if first == scope.clause(clause):
+        return False
+    scope.error(
+        "SR108",
+        scope.clause(clause),
+        f"«{clause.keyword}» är sagt två gånger i ordningen",
+        f"ta bort den ena; den första står på rad {first.line}",
+        why="det som gäller hela ordningen sägs på ett ställe: på ordningen eller i en bestämmelse",
+    )
+    return True
 
 
 def adoption_of(clause: ast.Clause) -> Adoption:

@@ -89,7 +89,7 @@ _ALL = (
     BlockShape("innehavare", "vem som har en roll", 'innehavare socialchef "Anna Exempel"', clauses=_clauses("gäller"), required=(("gäller",),)),
     BlockShape("uppgift", "något som villkor frågar efter", 'uppgift belopp "Hur stort är beloppet?"', clauses=_clauses("anges i, svar, bedöms av, kallas även"), required=(("anges i", "svar", "bedöms av"),)),
     BlockShape("värde", "ett belopp som fastställs för varje år", 'värde prisbasbelopp "Prisbasbelopp"', clauses=_clauses("anges i, kallas även", "år"), required=(("anges i",), ("år",))),
-    BlockShape("lag", "en författning", 'lag KL-2017 "Kommunallag" (KL)', clauses=_clauses("sfs, gäller, ersätter, paragrafer, kontrollerad", "motsvarighet"), required=(("sfs",),)),
+    BlockShape("lag", "en författning", 'lag KL-2017 "Kommunallag" (KL)', clauses=_clauses("sfs, eu, gäller, ersätter, paragrafer, kontrollerad", "motsvarighet"), required=(("sfs", "eu"),)),
     BlockShape("egenskap", "ett slag av ärende, som `rör` nämner", 'egenskap vite "Föreläggande med vite"', clauses=_clauses("betyder, kännetecken, lagrum, kontrollerad"), required=(("betyder",),)),
     BlockShape("delegatkrets", "till vilka slag av mottagare en nämnd får delegera", 'delegatkrets KL-6-37 "Till vem en nämnd får delegera"', clauses=_clauses("lagrum, avser, tillåter, lämnas av, gäller, kontrollerad"), required=(("lagrum",), ("tillåter",))),
     BlockShape("förbud", "vad som enligt lag inte får delegeras", 'förbud KL-6-38-1 "Verksamhetens mål"', clauses=_clauses("lagrum, rör, beslutas av, gäller, kontrollerad, undantag, lyfts till", "delegeras"), required=(("lagrum", "kontrollerad"), ("delegeras", "lyfts till"))),

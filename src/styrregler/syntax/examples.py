@@ -33,6 +33,7 @@ EXAMPLES: Mapping[str, str] = {
     "bedöms av": "bedöms av delegaten",
     "år": "år 2026 59 200 kr",
     "sfs": "sfs 2017:725",
+    "eu": "eu 2016/679",
     "kontrollerad": 'kontrollerad 2025-09-01 "SFS 2017:725"',
     "paragrafer": "paragrafer 1 kap. 1–8 §§ KL, 2 kap. 1–8 och 8 a §§ KL",
     "motsvarighet": "motsvarighet 6 kap. 33 § KL-1991 är 6 kap. 37 § KL",

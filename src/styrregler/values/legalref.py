@@ -17,13 +17,17 @@ _LONG = re.compile(
 )
 _SHORT = re.compile(rf"(?P<act>[^\W\d_][\w-]*) (?P<chapter>{_SECTION}):(?P<sections>{_SECTION})")
 
+_ARTICLE = re.compile(
+    r"(?:artikel|art\.) ?(?P<article>\d+(?:\.\d+)?(?: ?[a-z](?!\w))?) (?P<act>[^\W\d_][\w-]*)"
+)
+
 
 @frozen
 class LegalRef:
     """A place in a statute.
 
     ``act`` as written (an abbreviation or a name), ``chapter`` and ``sections`` as text («19 a», ("3", "5–7")), all
-    but the act possibly missing. Which statute the abbreviation means depends on the day and is not known here.
+    but the act possibly missing. An act of the European Union has an ``article`` instead. Which statute the abbreviation means depends on the day and is not known here.
     """
 
     act: str
@@ -31,6 +35,7 @@ class LegalRef:
     sections: tuple[str, ...] = ()
     paragraph: int = 0
     item: str = ""
+    article: str = ""
     text: str = field(default="", eq=False)
     """As it stood in the source."""
 
@@ -43,6 +48,8 @@ class LegalRef:
         return tuple((self.chapter, each) for part in self.sections for each in _spelt_out(part))
 
     def __str__(self) -> str:
+        if self.article:
+            return f"artikel {self.article} {self.act}"
         parts = [f"{self.chapter} kap."] if self.chapter else []
         if self.sections:
             *head, last = self.sections
@@ -56,10 +63,12 @@ class LegalRef:
 
 
 def parse_legal_ref(text: str) -> LegalRef | Fault:
-    """Read «6 kap. 38 § första stycket 1 KL», «KL 6:38», «7 kap. 3, 5 och 6 §§ PBL», «9 kap. PBL» or «AML»."""
+    """Read «6 kap. 38 § första stycket 1 KL», «KL 6:38», «7 kap. 3, 5 och 6 §§ PBL», «9 kap. PBL», «artikel 33 GDPR» or «AML»."""
     plain = re.sub(r"[ \u00a0\u202f]+", " ", text.strip())
     if match := _SHORT.fullmatch(plain):
         return LegalRef(match["act"], _spaced(match["chapter"]), (_spaced(match["sections"]),), text=text)
+    if match := _ARTICLE.fullmatch(plain):
+        return LegalRef(match["act"], article=_spaced(match["article"]), text=text)
     if match := _LONG.fullmatch(plain):
         sections = tuple(
             re.sub(r" ?[–-] ?", "–", _spaced(part))
@@ -73,7 +82,7 @@ def parse_legal_ref(text: str) -> LegalRef | Fault:
             sections,
             paragraph,
             _spaced(match["item"] or ""),
-            text,
+            text=text,
         )
     return Fault(f"«{text}» är ingen hänvisning till lag", "skriv «6 kap. 38 § KL» eller «KL 6:38»")
 

@@ -1,6 +1,8 @@
 """SR202: references to an act that has been repealed as of the day of the review."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -12,6 +14,7 @@ from styrregler.model import Act, Order
 from styrregler.values import Quantity
 
 SHOWN = 5
+_NUMBER = re.compile(r"(?<!\d)\d{4}:\d+(?!\d)")
 
 
 @check("SR202", "upphävd författning", Severity.WARNING)
@@ -23,6 +26,8 @@ def repealed(review: Review) -> Iterator[Remark]:
 
     Ta reda på vilket lagrum som gäller nu, skriv det, och skriv när ordningen ändrades. Meddelandet nämner den nya lagen
     och, där det är känt, paragrafen. Samma nummer betyder sällan samma sak i den nya lagen.
+
+    Ett `villkor` i fritext som nämner en upphävd lag med dess nummer, «(1991:900)», är samma sak.
 
     En ordning för äldre ärenden (`gäller ärenden inledda före …`) får hänvisa till lagen som gällde då. Det är en upplysning.
     """
@@ -48,6 +53,28 @@ def repealed(review: Review) -> Iterator[Remark]:
             related=tuple((each.basis.place, str(each.basis.ref)) for each in cited[1:SHOWN]),
         )
         yield remark.at_most(Severity.INFO) if older else remark
+    yield from _in_words(review, successors)
+
+
+def _in_words(review: Review, successors: "_Successors") -> Iterator[Remark]:
+    """Conditions in free text that name a repealed act by its number: «enligt kommunallagen (1991:900)»."""
+    by_number = {act.sfs: act for act in review.rules.corpus.acts if act.period.end is not None}
+    for order in review.orders:
+        for text in order.texts:
+            if text.keyword != "villkor":
+                continue
+            for number in dict.fromkeys(_NUMBER.findall(text.text)):
+                act = by_number.get(number)
+                if act is None or (act.period.end or date.max) >= review.day(order):
+                    continue
+                remark = Remark(
+                    f"villkoret nämner {act.abbreviation} ({number}), som gällde till och med {act.period.end}",
+                    text.place,
+                    why="den som läser villkoret söker i en lag som inte gäller",
+                    remedy=successors.advice(act, []),
+                    heading=f"{order.title} › {text.where}" if text.where else order.title,
+                )
+                yield remark.at_most(Severity.INFO) if _for_older_cases(order, act) else remark
 
 
 def _message(act: Act, cited: list[Citation]) -> str:

@@ -28,7 +28,7 @@ def nobody(review: Review) -> Iterator[Remark]:
     regulated = {row.rule.body for row in urgent_rows(review)}
     lacking: dict[str, Order] = {}
     for order in review.delegations:
-        if order.urgent or _speaks_of_urgency(order):
+        if order.urgent_place or _speaks_of_urgency(order):
             regulated.add(order.body)
     for order in review.delegations:
         if order.body not in regulated:

@@ -84,6 +84,9 @@ def _in_row(row: UrgentRow, review: Review) -> Iterator[Remark]:
                 + ("; menar punkten annat: säg i rubriken vilka ärenden den gäller" if row.seems else ""),
                 severity=None if sure else Severity.WARNING,
             )
+            if row.seems:
+                # Whether the row is about such matters at all is one question, however many it names.
+                return
 
 
 def _chairman(board: str, rules: RuleSet) -> str:

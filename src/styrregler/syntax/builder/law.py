@@ -19,6 +19,9 @@ class LawClauses(Tokens):
     def sfs(self, token: Token) -> ast.Number:
         return ast.Number(str(token))
 
+    def eu(self, token: Token) -> ast.Number:
+        return ast.Number(str(token))
+
     def verified(self, day: Any, note: ast.Text | None = None) -> ast.Verified:
         return ast.Verified(day if isinstance(day, date) else None, note)
 

@@ -12,7 +12,7 @@ from styrregler.text import Span
 _TERMINALS = {
     "NAME": "ett namn", "STRING": "text inom citattecken", "DATE": "ett datum (2025-07-01)", "MONEY": "ett belopp (5 000 kr)",
     "DURATION": "en tid (4 år)", "NUMBER": "ett tal", "YEAR": "ett årtal (2026)", "POINTNO": "ett punktnummer (4.2)",
-    "LAWREF": "ett lagrum (6 kap. 38 § KL)", "SFS": "ett SFS-nummer (2017:725)", "SECTION": "en paragraf (§ 88)",
+    "LAWREF": "ett lagrum (6 kap. 38 § KL)", "SFS": "ett SFS-nummer (2017:725)", "EUNO": "EU-aktens nummer (2016/679)", "SECTION": "en paragraf (§ 88)",
     "LIMIT": "högst, minst, över eller under", "NÄR": "«när»", "ANNARS": "«annars»", "ELLER": "«eller»", "OCH": "«och»",
     "INTE": "«inte»", "AR": "«är»", "FRAN": "«från»", "TILL": "«till»", "AV": "«av»", "GENOM": "«genom»", "INOM": "«inom»",
     "FORE": "«före»", "EFTER": "«efter»", "ENLIGT": "«enligt»", "DÄREFTER": "«därefter»",

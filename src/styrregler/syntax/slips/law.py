@@ -104,6 +104,19 @@ def _paragraph(hit: Hit) -> Slip | None:
     return hit.slip("stycket är förkortat", f"skriv «{' '.join(filter(None, parts))}»")
 
 
+_ARTICLE = r"(?:[Aa]rtiklarna|[Aa]rtikel|[Aa]rt\.?)"
+
+
+@slip(
+    rf"({_ACT}),? {_ARTICLE} ?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) {_ARTICLE} (?:i )?({_ACT})|{_ARTICLE} ?(\d+(?:\.\d+)?) i ({_ACT})"
+)
+def _article(hit: Hit) -> Slip | None:
+    act, number = hit[1] or hit[4] or hit[6], hit[2] or hit[3] or hit[5]
+    if hit.keyword not in _REFERRING or tidy(act) == hit.keyword:
+        return None
+    return hit.slip("artikeln i en EU-förordning skrivs före dess namn", f"skriv «artikel {number} {act}»")
+
+
 @slip(rf"({_SECTION} kap\.? {_SECTION}) (?!§|kap|och\b|eller\b|[–,-])({_ACT})")
 def _section_sign(hit: Hit) -> Slip:
     return hit.slip("§ saknas i lagrummet", f"skriv «{hit[1]} § {hit[2]}»")
