@@ -114,6 +114,7 @@ def urgently(asked: Asked, answer: Answer, given: str | None) -> Answer:
         answer,
         outcome=Outcome.DECIDES,
         deciders=(first,),
+        also_competent=tuple(each for each in answer.also_competent if each.party != first.party),
         substitutes=tuple(rest),
         report=duties.urgent_report(asked),
         remarks=(*answer.remarks, "Ärendet är så brådskande att nämndens avgörande inte kan inväntas."),
