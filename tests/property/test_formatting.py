@@ -393,6 +393,10 @@ def _way(scribe: Scribe) -> Tokens:
     return [scribe.name(), "till", scribe.name(), *how]
 
 
+def _measure(scribe: Scribe) -> Tokens:
+    return [*scribe.series(scribe.ref, ","), MAY, scribe.text(), *scribe.timing(), *scribe.when(40)]
+
+
 def _channel(scribe: Scribe) -> Tokens:
     via = ["via", scribe.name()] if scribe.chance(50) else []
     return [
@@ -414,7 +418,14 @@ def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable
 
 CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("slag, tillhör, leds av, ägs av, närmaste chef, finns i varje, form, ordförande, anges i, bedöms av", _single),
-    **_many("ur, läge, organ, utfall, avgörs av, eskaleras enligt", _single),
+    **_many("ur, läge, organ, utfall, avgörs av, allvar, hanteras som, kod", _single),
+    **_many("upptäcks av, värdegrund, grundas på, antas av, avvikelser, binder, har antagit, har inte antagit", Scribe.names),
+    **_many("rapporteras till, följs upp av", _noted),
+    **_many("skydd, gör, undvik, hänt", _texts),
+    "eskaleras enligt": lambda s: [s.name(), *s.when(40)],
+    "åtgärd": lambda s: s.items(lambda: _measure(s)),
+    "regel": lambda s: [s.name(), s.text()],
+    "antagen av": lambda s: s.items(lambda: [s.name(), *_adoption(s)]),
     **_many("omfattar, rör, ärende, ansvarar för, för kommun, tillåter, utlöses av, avser, lämnas av, frånvarande, jäviga, saknas, informeras, även behörig", Scribe.names),
     **_many("vice ordförande, brådskande", Scribe.turn),
     **_many("beslutad, ändrad", _adoption),
@@ -425,7 +436,6 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("dock, beslutas av", Scribe.deciders),
     **_many("punkter, enligt punkt", lambda s: s.series(s.point, ",")),
     **_many("vad, hur, gråzon, samtal mellan", Scribe.names),
-    **_many("eskaleras enligt, avgörs av", _single),
     **_many("tillåten, otillåten", lambda s: s.items(lambda: _way(s))),
     "i stället": lambda s: [s.text()],
     "kanal": lambda s: s.items(lambda: _channel(s)),

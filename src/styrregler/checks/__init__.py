@@ -10,6 +10,8 @@ from datetime import date
 from styrregler.checks import (
     amounts,
     competence,
+    conduct,
+    deviation,
     escalation,
     execution,
     hygiene,
@@ -32,6 +34,8 @@ __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "ru
 FAMILIES = (
     amounts,
     competence,
+    conduct,
+    deviation,
     escalation,
     execution,
     hygiene,

@@ -26,6 +26,8 @@ COMMANDS = {
     "grans": ("grans", "Vad, hur eller gråzon, och vem avgör?"),
     "uppdragsvag": ("uppdragsvag", "Vem får ge uppdrag till vem?"),
     "kanal": ("kanal", "Genom vem når den ena den andra?"),
+    "avvikelse": ("avvikelse", "Vad gör man nu, vem, och till när?"),
+    "uppforandekod": ("uppforandekod", "Vem binds, av vad, och vilka har antagit det?"),
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
     "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),
     "forklara": ("forklara", "Vad betyder en kod, till exempel SR401?"),

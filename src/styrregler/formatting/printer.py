@@ -12,7 +12,7 @@ from styrregler.formatting.layout import APART, Item, Layout, Piece, clause_line
 from styrregler.formatting.parts import Pieces
 from styrregler.syntax import ast
 
-_OWN_LINES = ("villkor", "anmärkning")
+_OWN_LINES = ("villkor", "anmärkning", "skydd", "gör", "undvik")
 """Clauses whose texts stand on a line each, without commas."""
 _TIMED = ("steg",)
 """Clauses in which time is the column beside who."""
@@ -42,6 +42,14 @@ def layout_of(clause: ast.Clause) -> Layout:
             return Layout(keyword, tuple(map(_channel, items)), APART)
         case ast.Expectations(items):
             return Layout(keyword, tuple(map(_expected, items)), APART)
+        case ast.Measures(items):
+            return Layout(keyword, tuple(map(_measure, items)), APART)
+        case ast.Acceptances(items):
+            return Layout(keyword, tuple(map(_acceptance, items)), APART)
+        case ast.Escalated(name, when):
+            return _whole(keyword, parts.word(name), when)
+        case ast.Titled(name, title):
+            return _plain(keyword, f"{name.text} {parts.quoted(title.value)}")
         case ast.Texts(texts) if keyword in _OWN_LINES:
             return Layout(keyword, tuple(Item(parts.text(text)) for text in texts))
         case ast.Numbers(numbers) if keyword in _UNBROKEN:
@@ -203,6 +211,19 @@ def _channel(item: ast.ChannelLine) -> Item:
 def _expected(item: ast.Expected) -> Item:
     who = f"{item.by.text} på {item.of.text}" if item.by else item.of.text
     return Item((Piece(who, (item.by or item.of).span.start),), parts.text(item.text))
+
+
+def _measure(item: ast.Measure) -> Item:
+    what = (*parts.refs(item.refs, ","), *parts.text(item.text))
+    when = parts.condition(item.when)
+    if item.timing is None:
+        return Item(what, when)
+    # The line may not end between the time and «när».
+    return Item(what, parts.prefixed(f"{item.timing} ", when) if when else (Piece(str(item.timing)),))
+
+
+def _acceptance(item: ast.Acceptance) -> Item:
+    return Item(parts.word(item.body), (Piece(_sentence(item.adoption)),))
 
 
 def _reported(value: ast.Reported) -> Pieces:

@@ -27,6 +27,8 @@ from styrregler.query import Answer, CheckResult, EscalationAnswer, LookUp, look
 from styrregler.query.assignment import AssignmentAnswer, may_assign
 from styrregler.query.boundary import BoundaryAnswer, which_side
 from styrregler.query.channel import ChannelAnswer, channel_between, known_phase
+from styrregler.query.conduct import ConductAnswer, code_named, conduct
+from styrregler.query.deviation import DeviationAnswer, what_now
 from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
@@ -149,6 +151,38 @@ class Rules:
             people_named(absent, "absent", rules),
             people_named(disqualified, "disqualified", rules),
         )
+
+    def deviation(
+        self,
+        happened: str,
+        facts: Mapping[str, GivenValue] | None = None,
+        *,
+        on: date | None = None,
+        body: str = "",
+    ) -> DeviationAnswer:
+        """What to do about what has ``happened``, found ``on`` that day (today): who is told, who does what, by when.
+
+        ``facts`` as in :meth:`who_decides`; «allvar» among them goes before the level that the text has.  ``handling`` of the
+        answer is None when none or several deviations fit.  Raises QuestionFault and UnreadableRules.
+        """
+        words = as_text(happened, "det som har hänt")
+        if not words.strip():
+            raise QuestionFault(
+                [Fault("det sägs inte vad som har hänt", "skriv det med några ord, eller avvikelsens namn")]
+            )
+        given, faults = read_given(as_facts(facts), self.index)
+        if faults:
+            raise QuestionFault(faults)
+        return what_now(words, self.index, day_or_today(on), board_named(body, self.index), given)
+
+    def conduct(self, name: str = "", *, on: date | None = None) -> ConductAnswer:
+        """What the code of conduct called ``name`` (or the only one) says on a day (today), and who has adopted it.
+
+        Raises QuestionFault and UnreadableRules.
+        """
+        day = day_or_today(on)
+        code = sound(code_named(as_text(name, "namnet").strip(), self.index, day))
+        return conduct(code, self.index, day)
 
     def boundary(self, question: str, *, on: date | None = None, body: str = "") -> BoundaryAnswer:
         """Whether ``question`` is for politics (vad), for the profession (hur) or in the grey zone, and who settles it.

@@ -4,7 +4,10 @@ Frozen values only; what comes in is the work of ``resolve`` and what reads it a
 analysis.  Knows no syntax and decides nothing.
 """
 
+from styrregler.model.conduct import Acceptance, CodeOfConduct, ConductRule
+from styrregler.model.conduct_examples import ConductExample, DeviationExample, ExpectedDuty
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
+from styrregler.model.deviation import SEVERITY, Deviation, Measure, Onwards
 from styrregler.model.escalation import ABOUT_DECISION, ABOUT_FORMS, EscalationPath, EscalationStage
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
 from styrregler.model.interplay import (
@@ -64,7 +67,9 @@ __all__ = [
     "BODY_SORTS",
     "GENERAL",
     "INCLUDES",
+    "SEVERITY",
     "SITUATIONS",
+    "Acceptance",
     "Act",
     "Adoption",
     "Agreed",
@@ -83,8 +88,13 @@ __all__ = [
     "Channel",
     "Channels",
     "CharterClause",
+    "CodeOfConduct",
+    "ConductExample",
+    "ConductRule",
     "Corpus",
     "DelegateCircle",
+    "Deviation",
+    "DeviationExample",
     "Elsewhere",
     "Equivalent",
     "EscalationPath",
@@ -92,6 +102,7 @@ __all__ = [
     "Example",
     "Execution",
     "Expectation",
+    "ExpectedDuty",
     "ExpectedFact",
     "Fact",
     "FactKind",
@@ -101,8 +112,10 @@ __all__ = [
     "LegalBasis",
     "Level",
     "MatterKind",
+    "Measure",
     "NearestChief",
     "Notice",
+    "Onwards",
     "Order",
     "OrderKind",
     "OriginalDelegate",

@@ -6,6 +6,9 @@ from datetime import date
 from attrs import field, frozen
 
 from styrregler.diagnostics import Suppression
+from styrregler.model.conduct import CodeOfConduct
+from styrregler.model.conduct_examples import ConductExample, DeviationExample
+from styrregler.model.deviation import Deviation
 from styrregler.model.escalation import EscalationPath
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.interplay import AssignmentWays, Boundary, Channels
@@ -77,7 +80,7 @@ class Corpus:
     bars: tuple[Bar, ...]
     deadlines: tuple[StatutoryDeadline, ...]
     orders: tuple[Order, ...]
-    examples: tuple[Example, ...]
+    examples: tuple[Example | DeviationExample | ConductExample, ...]
     duties: tuple[StatutoryDuty, ...] = ()
     limits: tuple[StatutoryLimit, ...] = ()
     kinds: Mapping[str, MatterKind] = field(factory=dict)
@@ -86,6 +89,8 @@ class Corpus:
     boundaries: tuple[Boundary, ...] = ()
     assignments: tuple[AssignmentWays, ...] = ()
     channels: tuple[Channels, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    codes: tuple[CodeOfConduct, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

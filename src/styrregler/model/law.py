@@ -221,6 +221,8 @@ SITUATIONS: Mapping[str, str] = {
     "ingen-träder-in": "ingen är utsedd när delegaten är jävig eller borta",
     "frist-på-helg": "den sista dagen av en tid som lagen sätter är ingen arbetsdag",
     "annan-nämnds-ärende": "ett organ avgör något som hör till en annan nämnd",
+    "avvikelse-rapporteras": "någon rapporterar att något har gått fel",
+    "skydd-inskränks": "en regel om skyddet för den som rapporterar kräver mer än lagen, eller tar bort något av det",
     "samspelsregel-inskränker": "en regel om samspelet ser ut att hindra någon från att lämna eller få uppgifter",
 }
 """What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

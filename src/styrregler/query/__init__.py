@@ -8,7 +8,9 @@ from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.assignment import AssignmentAnswer, Permission
 from styrregler.query.boundary import BoundaryAnswer
 from styrregler.query.channel import ChannelAnswer
+from styrregler.query.conduct import ConductAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
+from styrregler.query.deviation import DeviationAnswer
 from styrregler.query.engine import answer
 from styrregler.query.escalation import (
     EscalationAnswer,
@@ -28,6 +30,8 @@ __all__ = [
     "BoundaryAnswer",
     "ChannelAnswer",
     "CheckResult",
+    "ConductAnswer",
+    "DeviationAnswer",
     "EscalationAnswer",
     "EscalationStep",
     "Found",

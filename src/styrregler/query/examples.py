@@ -2,34 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from attrs import frozen
 
-from styrregler.model import Example, Party
+from styrregler.model import ConductExample, DeviationExample, Example, Party
 from styrregler.query.answer import Answer, CheckResult
+from styrregler.query.conduct_examples import conduct_mismatches, deviation_mismatches
 from styrregler.query.engine import answer
 from styrregler.query.lookup import look_up
+from styrregler.query.mismatch import Mismatch, sets
 from styrregler.query.people import name_of
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
 from styrregler.query.verdict import Routing, check
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
 
-
-@frozen
-class Mismatch:
-    """One thing that the answer has otherwise."""
-
-    what: str
-    expected: str
-    got: str
+AnyExample = Example | DeviationExample | ConductExample
 
 
 @frozen
 class Ran:
     """An example that was run. Without mismatches it holds."""
 
-    example: Example
+    example: AnyExample
     mismatches: tuple[Mismatch, ...]
 
     @property
@@ -37,8 +33,21 @@ class Ran:
         return not self.mismatches
 
 
-def run_example(rules: RuleSet, example: Example, today: date) -> Ran:
+def run_example(rules: RuleSet, example: AnyExample, today: date) -> Ran:
     """Ask what ``example`` asks. ``today`` stands in where it gives no date."""
+    match example:
+        case Example():
+            return _run(rules, example, today)
+        case DeviationExample():
+            return Ran(example, tuple(deviation_mismatches(rules, example, today)))
+        case ConductExample():
+            return Ran(example, tuple(conduct_mismatches(rules, example, today)))
+        case _:
+            assert_never(example)
+
+
+def _run(rules: RuleSet, example: Example, today: date) -> Ran:
+    """An example about a matter."""
     facts: dict[str, Quantity | str] = {}
     matter = example.matter
     if not matter:
@@ -84,13 +93,13 @@ def _compare(example: Example, got: Answer, verdict: CheckResult | None) -> Iter
         if set(missing) != set(example.missing) or missing[:1] != example.missing[:1]:
             yield Mismatch("saknas", ", ".join(example.missing), ", ".join(missing) or "ingenting")
     if example.numbers is not None:
-        yield from _sets("enligt punkt", set(example.numbers), {rule.number for rule in got.rules})
+        yield from sets("enligt punkt", set(example.numbers), {rule.number for rule in got.rules})
     if example.also_competent is not None:
-        yield from _sets(
+        yield from sets(
             "även behörig", set(example.also_competent), {name_of(each.party) for each in got.also_competent}
         )
     if example.informed is not None:
-        yield from _sets(
+        yield from sets(
             "informeras",
             set(example.informed),
             {name_of(each.party) for each in got.inform if not each.condition},
@@ -98,7 +107,7 @@ def _compare(example: Example, got: Answer, verdict: CheckResult | None) -> Iter
     if example.not_reported and any(each.to is not None and not each.condition for each in got.report):
         yield Mismatch("anmäls", "inte", ", ".join(each.title for each in got.report))
     if example.reported_to is not None:
-        yield from _sets(
+        yield from sets(
             "anmäls till",
             {name_of(example.reported_to)},
             {name_of(each.to) for each in got.report if each.to and not each.condition},
@@ -113,7 +122,7 @@ def _compare(example: Example, got: Answer, verdict: CheckResult | None) -> Iter
                 "ersättare", ", därefter ".join(expected), ", därefter ".join(got_names) or "ingen"
             )
     if example.law is not None:
-        yield from _sets("lagrum", set(example.law), {each.text for each in got.law})
+        yield from sets("lagrum", set(example.law), {each.text for each in got.law})
     if example.appeal is not None:
         route = got.appeal.route if got.appeal is not None else ""
         if route != example.appeal:
@@ -125,13 +134,8 @@ def _deciders(expected: set[str], got: Answer, *, checked: bool) -> Iterator[Mis
     answers = [branch.answer for branch in got.branches] if checked and got.branches else [got]
     named = [{name_of(each.party) for each in answer.deciders if not each.condition} for answer in answers]
     if expected not in named:
-        yield from _sets("svar", expected, set().union(*named))
+        yield from sets("svar", expected, set().union(*named))
 
 
 def _names(parties: tuple[Party, ...]) -> set[str]:
     return {name_of(party) for party in parties}
-
-
-def _sets(what: str, expected: set[str], got: set[str]) -> Iterator[Mismatch]:
-    if expected != got:
-        yield Mismatch(what, ", ".join(sorted(expected)), ", ".join(sorted(got)) or "ingen")

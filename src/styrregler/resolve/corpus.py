@@ -9,8 +9,10 @@ from styrregler.diagnostics import Diagnostic
 from styrregler.model import Corpus
 from styrregler.resolve.acts import resolve_acts
 from styrregler.resolve.appeals import routes_of
+from styrregler.resolve.conduct import ConductReader
+from styrregler.resolve.conduct_examples import resolve_any_example
+from styrregler.resolve.deviation import DeviationReader
 from styrregler.resolve.escalation import resolve_escalations
-from styrregler.resolve.examples import resolve_example
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.filling import Known
 from styrregler.resolve.general import general_rules
@@ -76,6 +78,8 @@ def resolve(
     orders = link(read, known.references, reporter)
     orders = [evolve(order, rules=(*order.rules, *general_rules(order))) for order in orders]
     interplay = InterplayReader(names, names_of(of_kind("eskalering")))
+    deviations = DeviationReader(names, vocabulary, interplay)
+    conduct = ConductReader(names, interplay)
     corpus = Corpus(
         bodies=bodies,
         roles=roles,
@@ -101,11 +105,15 @@ def resolve(
         },
         escalations=resolve_escalations(names, vocabulary),
         examples=tuple(
-            example for scope in of_kind("exempel") if (example := resolve_example(scope, names, vocabulary))
+            example
+            for scope in of_kind("exempel")
+            if (example := resolve_any_example(scope, names, vocabulary, deviations))
         ),
         boundaries=tuple(interplay.boundary(scope) for scope in of_kind("gräns")),
         assignments=tuple(interplay.assignments(scope) for scope in of_kind("uppdragsvägar")),
         channels=tuple(interplay.channels(scope) for scope in of_kind("kanaler")),
+        deviations=tuple(deviations.deviation(scope) for scope in of_kind("avvikelse")),
+        codes=tuple(conduct.code(scope) for scope in of_kind("uppförandekod")),
         suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(

@@ -21,7 +21,7 @@ from styrregler.resolve.conditions import condition
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.law import chosen
 from styrregler.resolve.names import BOARDS, BODIES, PARTIES, Names
-from styrregler.resolve.scope import Scope, did_you_mean, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, unconditional, words_of
 from styrregler.syntax import ast
 
 
@@ -118,6 +118,8 @@ class _Reader:
 
     def _continues(self, clause: ast.Clause) -> str:
         (word,) = words_of(clause.value)
+        if not unconditional(clause, self.scope):
+            self.unsound.append(clause)
         if word.text in self.names.escalations:
             return word.text
         self.unsound.append(clause)

@@ -17,7 +17,7 @@ def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Examp
     header = scope.block.header
     if scope.block.broken or header.title is None:
         return None
-    reading = _Reading(scope, names, vocabulary)
+    reading = Reading(scope, names, vocabulary)
     example = Example(
         title=header.title.value,
         place=scope.header(),
@@ -44,7 +44,9 @@ def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Examp
     return example if reading.sound else None
 
 
-class _Reading:
+class Reading:
+    """The clauses of an example, read one by one. ``sound`` is false once one of them could not be."""
+
     def __init__(self, scope: Scope, names: Names, vocabulary: Vocabulary) -> None:
         self.scope, self.names, self.vocabulary = scope, names, vocabulary
         self.sound = True

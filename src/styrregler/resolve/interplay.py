@@ -24,7 +24,7 @@ from styrregler.model import (
 )
 from styrregler.resolve.names import BODIES, PARTIES, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, did_you_mean, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, unconditional, words_of
 from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
 
@@ -38,12 +38,15 @@ class InterplayReader:
     names: Names
     escalations: frozenset[str] = frozenset()
 
-    def _agreed(self, scope: Scope, told: int) -> Agreed:
-        """``told`` faults had been told before the block was read: one more makes it unreadable."""
+    def agreed(self, scope: Scope, told: int, *, for_bodies: bool = True) -> Agreed:
+        """``told`` faults had been told before the block was read: one more makes it unreadable.
+
+        ``for_bodies`` false: ``omfattar`` says something else than which bodies it holds for.
+        """
         header, adopted = scope.block.header, scope.value("beslutad")
         name = header.name.text if header.name else ""
         bodies: Iterable[str | None] = ()
-        if clause := scope.first("omfattar"):
+        if for_bodies and (clause := scope.first("omfattar")):
             bodies = [self.names.party(word, clause, scope, BODIES) for word in words_of(clause.value)]
         period = period_of(scope)
         return Agreed(
@@ -59,7 +62,11 @@ class InterplayReader:
             readable=not scope.block.broken and len(scope.reporter.found) == told,
         )
 
-    def _who(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
+    def sound(self, agreed: Agreed, scope: Scope, told: int) -> Agreed:
+        """``agreed`` when the whole of its block has been read: one more fault since ``told`` makes it unreadable."""
+        return evolve(agreed, readable=not scope.block.broken and len(scope.reporter.found) == told)
+
+    def who(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
         """The name of a party or a general word; empty after a report."""
         if word.text in self.names.parties or word.text not in GENERAL:
             return self.names.party(word, clause, scope, PARTIES) or ""
@@ -84,23 +91,24 @@ class InterplayReader:
             elif zone:
                 settled = self._settled(zone[0].zone or GreyZone(), clause, scope)
                 zone = [evolve(term, zone=settled) for term in zone]
-        return Boundary(self._agreed(scope, told), (*terms, *zone))
+        return Boundary(self.agreed(scope, told), (*terms, *zone))
 
     def _settled(self, zone: GreyZone, clause: ast.Clause, scope: Scope) -> GreyZone:
         words = words_of(clause.value)
         match clause.keyword:
             case "samtal mellan":
-                talks = [self._who(word, clause, scope) for word in words]
+                talks = [self.who(word, clause, scope) for word in words]
                 return evolve(zone, talks=tuple(filter(None, talks)))
             case "eskaleras enligt":
                 return evolve(zone, escalation=self._escalation(words[0], clause, scope))
             case "avgörs av":
-                return evolve(zone, settled_by=self._who(words[0], clause, scope))
+                return evolve(zone, settled_by=self.who(words[0], clause, scope))
             case _:
                 return zone
 
     def _escalation(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
         """Only where the rules state escalations at all can a name of one be wrong."""
+        unconditional(clause, scope)
         if self.escalations and word.text not in self.escalations:
             scope.error(
                 "SR401",
@@ -126,12 +134,12 @@ class InterplayReader:
                     ways += self._ways(items, clause, scope)
                 case ast.Texts(texts) if clause.keyword == "i stället":
                     ways[latest:] = [evolve(way, instead=texts[0].value) for way in ways[latest:]]
-        return AssignmentWays(self._agreed(scope, told), tuple(ways))
+        return AssignmentWays(self.agreed(scope, told), tuple(ways))
 
     def _ways(self, items: Iterable[ast.Way], clause: ast.Clause, scope: Scope) -> Iterator[AssignmentWay]:
         for item in items:
-            sender, receiver = (self._who(word, clause, scope) for word in (item.sender, item.receiver))
-            via = self._who(item.via, clause, scope) if item.via else ""
+            sender, receiver = (self.who(word, clause, scope) for word in (item.sender, item.receiver))
+            via = self.who(item.via, clause, scope) if item.via else ""
             if sender and receiver and (via or not item.via):
                 yield AssignmentWay(
                     sender,
@@ -154,14 +162,14 @@ class InterplayReader:
                     channels += self._channels(lines, clause, scope)
                 case ast.Expectations(items):
                     expectations += self._expectations(items, clause, scope)
-        return Channels(self._agreed(scope, told), tuple(channels), tuple(expectations))
+        return Channels(self.agreed(scope, told), tuple(channels), tuple(expectations))
 
     def _channels(
         self, lines: Iterable[ast.ChannelLine], clause: ast.Clause, scope: Scope
     ) -> Iterator[Channel]:
         for line in lines:
-            sender, receiver = (self._who(word, clause, scope) for word in (line.sender, line.receiver))
-            via = self._who(line.via, clause, scope) if line.via else ""
+            sender, receiver = (self.who(word, clause, scope) for word in (line.sender, line.receiver))
+            via = self.who(line.via, clause, scope) if line.via else ""
             if sender and receiver and (via or not line.via):
                 place = scope.within(clause, line.sender.span)
                 yield Channel(sender, receiver, place, via, tuple(word.text for word in line.phases))
@@ -170,8 +178,8 @@ class InterplayReader:
         self, items: Iterable[ast.Expected], clause: ast.Clause, scope: Scope
     ) -> Iterator[Expectation]:
         for item in items:
-            of = self._who(item.of, clause, scope)
-            by = self._who(item.by, clause, scope) if item.by else ""
+            of = self.who(item.of, clause, scope)
+            by = self.who(item.by, clause, scope) if item.by else ""
             if of and (by or not item.by):
                 yield Expectation(of, item.text.value, scope.within(clause, item.of.span), by)
 

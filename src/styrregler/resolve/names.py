@@ -69,6 +69,8 @@ class Names:
     meant: Mapping[str, str] = field(factory=dict)
     """Titles, abbreviations and synonyms, folded, to the name they belong to: for suggestions only."""
     escalations: Mapping[str, Declared] = field(factory=dict)
+    deviations: Mapping[str, Declared] = field(factory=dict)
+    codes: Mapping[str, Declared] = field(factory=dict)
 
     def party(self, word: ast.Word, clause: ast.Clause, scope: Scope, wanted: frozenset[str]) -> str | None:
         """The name as declared, or None after a report."""
@@ -226,6 +228,8 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
     facts: dict[str, Declared] = {}
     kinds: dict[str, Declared] = {}
     escalations: dict[str, Declared] = {}
+    deviations: dict[str, Declared] = {}
+    codes: dict[str, Declared] = {}
     meant: dict[str, str] = {}
     tables = {
         **dict.fromkeys(PARTIES, parties),
@@ -233,7 +237,10 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
         "värde": facts,
         "egenskap": kinds,
         "eskalering": escalations,
+        "avvikelse": deviations,
+        "uppförandekod": codes,
     }
+    suggested = (parties, facts, kinds)
     for scope in blocks:
         header = scope.block.header
         if header.name is None:
@@ -261,9 +268,9 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
                 header.abbreviation,
                 *_alias_texts(scope),
             ):
-                if other and table is not escalations:
+                if other and any(table is each for each in suggested):
                     meant.setdefault(fold(other), name)
-    return Names(parties, facts, kinds, meant, escalations)
+    return Names(parties, facts, kinds, meant, escalations, deviations, codes)
 
 
 def _alias_texts(scope: Scope) -> list[str]:

@@ -108,8 +108,23 @@ def words_of(value: ast.ClauseValue | None) -> tuple[ast.Word, ...]:
             return (name,)
         case ast.Names(names):
             return names
+        case ast.Escalated(name):
+            return (name,)
         case _:
             return ()
+
+
+def unconditional(clause: ast.Clause, scope: Scope) -> bool:
+    """Whether an escalation is named without «när»; reported where it is not. Only a deviation may have conditions."""
+    if not isinstance(clause.value, ast.Escalated):
+        return True
+    scope.error(
+        "SR107",
+        scope.clause(clause),
+        f"«eskaleras enligt» kan inte ha villkor i blocket {scope.block.header.kind}",
+        f"ta bort «när …»: «eskaleras enligt {clause.value.name.text}»",
+    )
+    return False
 
 
 def aliases_of(scope: Scope) -> tuple[str, ...]:

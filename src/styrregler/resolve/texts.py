@@ -26,6 +26,10 @@ def _in(value: ast.ClauseValue) -> Iterator[ast.Text]:
             yield from texts
         case ast.Aliases(aliases):
             yield from (alias.text for alias in aliases)
+        case ast.Titled(_, title):
+            yield title
+        case ast.Measures(items):
+            yield from (item.text for item in items)
         case ast.Expectations(items):
             yield from (item.text for item in items)
         case ast.UnknownDelegate(reason):

@@ -14,7 +14,16 @@ from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.finding import Finding
 from styrregler.text import Line, Span
 
-_STEPS = ("delegat", "samråd med", "informera", "steg")
+_STEPS = (
+    "delegat",
+    "samråd med",
+    "informera",
+    "steg",
+    "rapporteras till",
+    "åtgärd",
+    "följs upp av",
+    "antagen av",
+)
 _MEANT = {
     "undantag": "skriv vem som då beslutar, till exempel «dock nämnden när utfall är avslag», eller «gäller inte när …»",
     "informeras": "menade du «informera»? Skriv till exempel «informera ekonomichef inom 3 arbetsdagar efter beslut»",

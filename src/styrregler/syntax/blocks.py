@@ -109,10 +109,13 @@ _ALL = (
     BlockShape("gräns", "vad politiken bestämmer, hur professionen gör det, och det som ligger emellan", 'gräns vad-hur "Politiken bestämmer vad, professionen bestämmer hur"', clauses={**_AGREED, **_clauses("samtal mellan, eskaleras enligt, avgörs av", "vad, hur, gråzon")}, required=(("vad", "hur", "gråzon"),), under=dict.fromkeys(("samtal mellan", "eskaleras enligt", "avgörs av"), "gråzon")),
     BlockShape("uppdragsvägar", "vem som får ge uppdrag till vem", 'uppdragsvägar linjen "Vem som får ge uppdrag till vem"', clauses={**_AGREED, **_clauses("i stället", "tillåten, otillåten")}, required=(("tillåten", "otillåten"),), under={"i stället": "otillåten"}),
     BlockShape("kanaler", "vem som når vem genom vem, och vad de väntar sig av varandra", 'kanaler samarbetet "Vägar mellan politik och förvaltning"', clauses={**_AGREED, **_clauses("", "kanal, förväntan")}, required=(("kanal", "förväntan"),)),
+    BlockShape("avvikelse", "något som har gått fel: vad det känns igen på, vem som får veta det och vad som görs", 'avvikelse beslut-utan-delegation "Beslut utan stöd i delegationsordningen"', clauses={**_AGREED, **_clauses("kännetecken, kallas även, allvar, upptäcks av", "rapporteras till, åtgärd, eskaleras enligt, följs upp av, skydd")}),
+    BlockShape("uppförandekod", "hur de som omfattas ska uppträda mot varandra, och vilka som har antagit det", 'uppförandekod samspel "Så arbetar vi tillsammans"', clauses={**_AGREED, **_clauses("värdegrund, antas av, antagen av, grundas på, gör, undvik, hanteras som", "regel")}, required=(("regel",),), under=dict.fromkeys(("grundas på", "gör", "undvik", "hanteras som"), "regel")),
     BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
-        "informeras, anmäls, ersättare, lagrum, överklagas"
-    ), required=(("fråga", "ärende"), ("svar", "utfall"))),
+        "informeras, anmäls, ersättare, lagrum, överklagas, "
+        "hänt, avvikelser, allvar, rapporteras till, åtgärd, eskaleras enligt, följs upp av, kod, binder, har antagit, har inte antagit"
+    ), required=(("fråga", "ärende", "hänt", "kod"), ("svar", "utfall", "avvikelser", "binder", "har antagit", "har inte antagit"))),
 )  # fmt: skip
 
 ANYWHERE = _clauses("", "bortse från")

@@ -9,6 +9,7 @@ The values of clauses lie by what they are about, a class for each shape; each m
 
 from styrregler.syntax.ast.blocks import Block, Cell, Clause, ClauseValue, Document, Header, Row
 from styrregler.syntax.ast.conditions import AllOf, AnyOf, Expr, Flag, Is, Limit, Not
+from styrregler.syntax.ast.conduct import Acceptance, Acceptances, Escalated, Measure, Measures, Titled
 from styrregler.syntax.ast.examples import DecidedBy, GivenFact, GivenFacts
 from styrregler.syntax.ast.interplay import ChannelLine, ChannelLines, Expectations, Expected, Way, Ways
 from styrregler.syntax.ast.law import Delegable, Equivalent, Latest, Lifted, Verified
@@ -51,6 +52,8 @@ from styrregler.syntax.ast.words import NOWHERE, Text, Word
 
 __all__ = [
     "NOWHERE",
+    "Acceptance",
+    "Acceptances",
     "Adoption",
     "Alias",
     "Aliases",
@@ -73,6 +76,7 @@ __all__ = [
     "DelegateAs",
     "Document",
     "Equivalent",
+    "Escalated",
     "Execution",
     "Expectations",
     "Expected",
@@ -88,6 +92,8 @@ __all__ = [
     "LegalRefs",
     "Lifted",
     "Limit",
+    "Measure",
+    "Measures",
     "Names",
     "NearestChief",
     "Not",
@@ -112,6 +118,7 @@ __all__ = [
     "Superior",
     "Text",
     "Texts",
+    "Titled",
     "Turn",
     "UnknownDelegate",
     "Verified",

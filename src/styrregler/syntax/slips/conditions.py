@@ -8,8 +8,17 @@ LOOKS: list[Look] = []
 slip = noting(LOOKS)
 
 LADDERS = ("delegat", "dock", "beslutas av", "samråd med", "informera", "steg")
-LISTED = ("tillåten", "otillåten", "kanal", "förväntan")
-"""Clauses of several lines that have no conditions."""
+LISTED = (
+    "tillåten",
+    "otillåten",
+    "kanal",
+    "förväntan",
+    "rapporteras till",
+    "åtgärd",
+    "följs upp av",
+    "antagen av",
+)
+"""Clauses of several lines that are no ladders."""
 _LIMIT = r"(?:högst|minst|över|under)"
 _WORDED_LIMITS = {
     "upp till": "högst", "maximalt": "högst", "max": "högst", "inte över": "högst", "som mest": "högst", "t.o.m.": "högst",
