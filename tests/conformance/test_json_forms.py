@@ -9,7 +9,9 @@ import pytest
 from styrregler.library import Rules, load
 from styrregler.query import Question, Routing, answer, check
 from styrregler.query.examples import run_example
+from styrregler.render.conduct import conduct_data
 from styrregler.render.data import answer_data, check_data, diagnostics_data, error_data, examples_data
+from styrregler.render.deviation import deviation_data
 from styrregler.render.escalation import escalation_data
 from styrregler.render.interplay_data import assignment_data, boundary_data, channel_data
 from tests.forms import faults
@@ -77,6 +79,27 @@ def test_a_schema_refuses_what_is_no_answer(broken: dict[str, Any]) -> None:
 @pytest.mark.parametrize("question", ["öppettider", "bemanning", "lokaler och taxor", "parkering"])
 def test_every_answer_of_a_boundary_has_its_form(question: str) -> None:
     assert faults(boundary_data(exempelkommun().boundary(question, on=DAY))) == []
+
+
+@pytest.mark.parametrize("body", ["", "SN", "KF"])
+@pytest.mark.parametrize("day", [DAY, date(2025, 6, 1), date(2027, 12, 20)])
+def test_every_answer_about_a_deviation_has_its_form(body: str, day: date) -> None:
+    loaded = exempelkommun()
+    asked = [each.title for each in loaded.index.corpus.deviations]
+    asked += [
+        "kaffet är slut",
+        "handläggaren",
+        "ledamot gav handläggaren ett uppdrag och försökte påverka beslutet",
+    ]
+    for happened in asked:
+        for severity in ("låg", "hög"):
+            answer = loaded.deviation(happened, {"allvar": severity}, on=day, body=body)
+            assert faults(deviation_data(answer)) == []
+
+
+def test_every_answer_about_a_code_of_conduct_has_its_form() -> None:
+    for day in (date(2025, 6, 1), DAY):
+        assert faults(conduct_data(exempelkommun().conduct("samspel", on=day))) == []
 
 
 @pytest.mark.parametrize("sender", ["ledamot", "socialnämnden", "konsult", "KD", "chef"])

@@ -41,6 +41,8 @@ from styrregler.library import load
 from styrregler.model import BodyKind, Outcome, RoleKind, Verdict
 from styrregler.query.examples import run_example
 from styrregler.render import data
+from styrregler.render.conduct import conduct_data
+from styrregler.render.deviation import deviation_data
 from styrregler.render.escalation import escalation_data
 from styrregler.syntax import parse_source
 from styrregler.syntax.blocks import ANYWHERE, BLOCKS, CLAUSE_KEYWORDS, COLUMNS, keyword_of
@@ -467,7 +469,12 @@ def json_forms() -> Iterator[object]:
         )
     yield data.diagnostics_data((Diagnostic("SR401", Severity.ERROR, "prov"),))
     yield data.error_data("prov", "", [{"matter": "", "body": "", "number": "", "title": ""}])
+    for deviation in rules.index.corpus.deviations:
+        yield deviation_data(rules.deviation(deviation.name, on=DAY))
+    yield conduct_data(rules.conduct(on=DAY))
     for each in rules.index.corpus.examples:
+        if not isinstance(each, model.Example):
+            continue
         question = query.Question(
             each.matter or (found.matter if (found := rules.find(each.question, each.body).clear) else ""),
             each.on or date(2026, 3, 2),

@@ -10,7 +10,7 @@ from styrregler.query.boundary import BoundaryAnswer
 from styrregler.query.channel import ChannelAnswer
 from styrregler.query.conduct import ConductAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
-from styrregler.query.deviation import DeviationAnswer
+from styrregler.query.deviation import DeviationAnswer, Handling, Recognised
 from styrregler.query.engine import answer
 from styrregler.query.escalation import (
     EscalationAnswer,
@@ -35,11 +35,13 @@ __all__ = [
     "EscalationAnswer",
     "EscalationStep",
     "Found",
+    "Handling",
     "LookUp",
     "Outcome",
     "Participant",
     "Permission",
     "Question",
+    "Recognised",
     "Routing",
     "Settlement",
     "StandIn",

@@ -5,8 +5,6 @@ In: a :class:`DeviationAnswer`.  Out: lines, or ``styrregler.deviation/1``.
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from styrregler.query.answer import Duty
 from styrregler.query.deviation import Carried, DeviationAnswer, Handling, MeasureDue, Recognised
 from styrregler.render.answer import duty_text, labelled
@@ -59,8 +57,7 @@ def _lines(handling: Handling, answer: DeviationAnswer) -> Iterator[str]:
 
 
 def _measure(measure: MeasureDue) -> str:
-    text = measure.text.removesuffix(".") if measure.duty.timing else measure.text
-    return duty_text(evolve(measure.duty, title=f"{measure.duty.title}: {text}"))
+    return f"{duty_text(measure.duty)}: {measure.text}"
 
 
 def _carried(each: Carried) -> str:

@@ -12,7 +12,7 @@ from styrregler.resolve.deviation import DeviationReader, known_name
 from styrregler.resolve.examples import Reading, resolve_example
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.names import BODIES, Names
-from styrregler.resolve.scope import Scope, listed, words_of
+from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
 from styrregler.values import Quantity
 
@@ -39,7 +39,20 @@ def resolve_any_example(
         case "kod":
             return _conduct(scope, names, vocabulary, reader)
         case _:
-            return resolve_example(scope, names, vocabulary)
+            return resolve_example(scope, names, vocabulary) if _answered(scope) else None
+
+
+def _answered(scope: Scope) -> bool:
+    """Whether an example about a matter says what the answer is."""
+    if scope.first("svar") or scope.first("utfall"):
+        return True
+    scope.error(
+        "SR109",
+        scope.header(),
+        "exempel saknar «svar» eller «utfall»",
+        "lägg till en rad, till exempel «svar enhetschef» eller «utfall beslutar»",
+    )
+    return False
 
 
 def _at_home(asked: str, scope: Scope) -> bool:
@@ -74,8 +87,8 @@ def _deviation(
     ]
     if clause is None:
         scope.error(
-            "SR109", scope.header(), "exemplet säger inte vilken avvikelse som menas",
-            "lägg till «avvikelser» med namnet, eller «avvikelser ingen»",
+            "SR109", scope.header(), "exempel saknar «avvikelser»",
+            "lägg till en rad, till exempel «avvikelser beslut-utan-delegation» eller «avvikelser ingen»",
         )  # fmt: skip
     board = reading.body("organ")
     escalated = scope.first("eskaleras enligt")
@@ -151,8 +164,8 @@ def _conduct(
         scope.error(
             "SR109",
             scope.header(),
-            "exemplet säger inte vad som menas om koden",
-            f"lägg till {listed(['«binder»', '«har antagit»', '«har inte antagit»'])}",
+            "exempel saknar «binder», «har antagit» eller «har inte antagit»",
+            "lägg till en rad, till exempel «har antagit socialnämnden»",
         )
     return example if len(scope.reporter.found) == told else None
 

@@ -115,7 +115,7 @@ _ALL = (
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
         "informeras, anmäls, ersättare, lagrum, överklagas, "
         "hänt, avvikelser, allvar, rapporteras till, åtgärd, eskaleras enligt, följs upp av, kod, binder, har antagit, har inte antagit"
-    ), required=(("fråga", "ärende", "hänt", "kod"), ("svar", "utfall", "avvikelser", "binder", "har antagit", "har inte antagit"))),
+    ), required=(("fråga", "ärende", "hänt", "kod"),)),
 )  # fmt: skip
 
 ANYWHERE = _clauses("", "bortse från")
