@@ -23,7 +23,9 @@ ENDS = (
 
 NAMING = ("nämnd", "utskott", "presidium", "grupp", "förvaltning", "enhet", "roll", "rollgrupp", "eskalering")
 """Blocks whose names are moved; those of other blocks are shared."""
-SHARED = ("kommun", "fullmäktige", "bolag", "uppgift", "värde", "gräns", "uppdragsvägar", "kanaler", "avvikelse", "uppförandekod")
+SHARED = (
+    "kommun", "fullmäktige", "bolag", "uppgift", "värde", "gräns", "uppdragsvägar", "kanaler", "avvikelse", "uppförandekod",
+)  # fmt: skip
 AREAS = ("ärende", "ansvarar för")
 TITLES = ("delegat", "ersätter", "fråga", "innefattar", "kallas även", "person")
 """Clauses in which a quoted text is what something is called; in others it is said about it."""
