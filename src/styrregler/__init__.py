@@ -10,7 +10,16 @@ from styrregler.version import __version__
 
 if TYPE_CHECKING:
     from styrregler.library import Decision, QuestionFault, Rules, SeveralMatters, load
-    from styrregler.query import Answer, CheckResult, EscalationAnswer, Outcome, UnreadableRules, Verdict
+    from styrregler.query import (
+        Answer,
+        CaseAnswer,
+        CheckResult,
+        EscalationAnswer,
+        Outcome,
+        UnreadableRules,
+        Verdict,
+    )
+    from styrregler.render.case import case_data
     from styrregler.render.data import answer_data, check_data
     from styrregler.render.escalation import escalation_data
     from styrregler.workspace import FolderProblem
@@ -18,16 +27,18 @@ if TYPE_CHECKING:
 _HOME = {
     **dict.fromkeys(("Decision", "QuestionFault", "Rules", "SeveralMatters", "load"), "styrregler.library"),
     **dict.fromkeys(
-        ("Answer", "CheckResult", "EscalationAnswer", "Outcome", "UnreadableRules", "Verdict"),
+        ("Answer", "CaseAnswer", "CheckResult", "EscalationAnswer", "Outcome", "UnreadableRules", "Verdict"),
         "styrregler.query",
     ),
     **dict.fromkeys(("answer_data", "check_data"), "styrregler.render.data"),
+    "case_data": "styrregler.render.case",
     "escalation_data": "styrregler.render.escalation",
     "FolderProblem": "styrregler.workspace",
 }
 
 __all__ = [
     "Answer",
+    "CaseAnswer",
     "CheckResult",
     "Decision",
     "EscalationAnswer",
@@ -40,6 +51,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "answer_data",
+    "case_data",
     "check_data",
     "escalation_data",
     "load",

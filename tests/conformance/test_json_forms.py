@@ -9,6 +9,7 @@ import pytest
 from styrregler.library import Rules, load
 from styrregler.query import Question, Routing, answer, check
 from styrregler.query.examples import run_example
+from styrregler.render.case import case_data
 from styrregler.render.conduct import conduct_data
 from styrregler.render.data import answer_data, check_data, diagnostics_data, error_data, examples_data
 from styrregler.render.deviation import deviation_data
@@ -109,3 +110,16 @@ def test_every_answer_about_two_people_has_its_form(sender: str, receiver: str) 
     assert faults(assignment_data(loaded.assignment(sender, receiver, on=DAY))) == []
     for phase in ("", "beredning"):
         assert faults(channel_data(loaded.channel(sender, receiver, phase=phase, on=DAY))) == []
+
+
+@pytest.mark.parametrize("body", ["SN", "KS", "KFN"])
+def test_every_way_of_a_case_has_its_form(body: str) -> None:
+    loaded = exempelkommun()
+    for name, route in loaded.index.corpus.routes.items():
+        if route.agreed.concerns(loaded.body_of(body)):
+            assert faults(case_data(loaded.case(name, body=body, on=DAY))) == []
+            assert faults(case_data(loaded.case(name, facts={"brådska": True}, body=body, start=DAY))) == []
+    endless = rules(
+        'ärendegång o "O"\n    fas a "A"\n        remiss jurist, ordförande snarast\n        nästa a\n'
+    )
+    assert faults(case_data(endless.case("o"))) == []

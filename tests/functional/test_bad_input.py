@@ -613,6 +613,64 @@ def test_an_escalation_of_very_many_steps(run: Run, tmp_path: Path) -> None:
     assert time.monotonic() - began < 10
 
 
+# ---------- ways of cases
+
+VAG = """
+    ärendegång väg "En väg"
+        omfattar          socialnämnden
+        fas beredning "Bereds"
+            ansvarig          handläggare
+            inom              5 arbetsdagar
+            nästa             beslut
+        fas beslut "Nämnden beslutar"
+            ansvarig          nämnden
+            nästa             slut
+"""
+
+
+def test_a_meeting_on_another_day(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, vag=VAG)
+    ended = run("arendegang", "väg", "--sammantrade", "2026-03-25")
+    assert ended.code == exits.WRONG_USE
+    assert "fel: Socialnämnden sammanträder inte 2026-03-25\n" in ended.said
+    assert "sammanträden i närheten: 2026-03-24" in ended.said
+
+
+def test_a_case_for_a_meeting_that_has_been(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, vag=VAG)
+    ended = run("arendegang", "väg", "--sammantrade", "2026-02-24")
+    assert ended.code == exits.OK
+    assert "obs           sammanträdet 2026-02-24 har redan varit\n" in ended.said
+
+
+def test_a_case_in_week_53_of_a_year_without_one(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, vag=VAG)
+    ended = run("arendegang", "väg", "--sammantrade", "vecka 53 2027")
+    assert ended.code == exits.WRONG_USE
+    assert "vecka 53 finns inte 2027; 2027 har 52 veckor" in ended.said
+
+
+def test_an_unknown_phase(run: Run, tmp_path: Path) -> None:
+    files(tmp_path, vag=VAG.replace("nästa             beslut", "nästa             beslutt"))
+    ended = run("kontrollera")
+    assert "fel[SR401]: fasen «beslutt» finns inte i ärendegången\n" in ended.said
+    assert "menade du «beslut»?" in ended.said
+    assert run("arendegang", "väg").code == exits.UNREADABLE
+
+
+def test_five_hundred_phases(run: Run, tmp_path: Path) -> None:
+    more = "".join(
+        f'        fas f{n} "Fas {n}"\n            ansvarig handläggare\n            nästa {f"f{n + 1}" if n < 499 else "slut"}\n'
+        for n in range(500)
+    )
+    files(tmp_path, vag=f'    ärendegång lång "Lång"\n{more}')
+    began = time.monotonic()
+    assert "varning[SR630]: ärendegången har 500 faser\n" in run("kontrollera").said
+    ended = run("arendegang", "lång")
+    assert ended.code == exits.OK and "fas 500" in ended.said
+    assert time.monotonic() - began < 10
+
+
 def test_time_that_runs_past_the_calendar(run: Run, tmp_path: Path) -> None:
     files(tmp_path, eskalering=OENIGHET.replace("inom 5 arbetsdagar", "inom 9 000 år"))
     ended = run("eskalera", "oenighet", "--fran", "2026-03-02")

@@ -412,6 +412,14 @@ def _expectation(scribe: Scribe) -> Tokens:
     return [scribe.name(), *(["på", scribe.name()] if scribe.chance(60) else []), scribe.text()]
 
 
+def _step(scribe: Scribe) -> Tokens:
+    return [*([scribe.name()] if scribe.chance(60) else []), scribe.text(), *scribe.timing()]
+
+
+def _onward(scribe: Scribe) -> Tokens:
+    return [scribe.name(), *scribe.pick(([], ["annars"], scribe.when()))]
+
+
 def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable[[Scribe], Tokens]]:
     return {keyword.strip(): make for keyword in keywords.split(",")}
 
@@ -436,6 +444,18 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("dock, beslutas av", Scribe.deciders),
     **_many("punkter, enligt punkt", lambda s: s.series(s.point, ",")),
     **_many("vad, hur, gråzon, samtal mellan", Scribe.names),
+    **_many("ansvarig, lagens tid, ärendets väg", _single),
+    "faser": Scribe.names,
+    "sammanträde": lambda s: [s.date()],
+    "öppnas av": Scribe.names,
+    "fas": lambda s: [s.name(), s.text()],  # in an example, the name alone: see test_examples_of_cases
+    "slut": lambda s: [s.name(), s.text()],
+    "inom": lambda s: [s.duration() + s.pick(("", " efter beslut"))],
+    "nästa": lambda s: s.items(lambda: _onward(s)),
+    "åter till": lambda s: [s.name(), *([s.text()] if s.chance(60) else [])],
+    **_many("bordläggs, klart när", lambda s: [s.text()]),
+    "moment": lambda s: s.items(lambda: _step(s)),
+    "remiss": lambda s: s.items(lambda: [*s.names(), *s.timing()]),
     **_many("tillåten, otillåten", lambda s: s.items(lambda: _way(s))),
     "i stället": lambda s: [s.text()],
     "kanal": lambda s: s.items(lambda: _channel(s)),

@@ -9,6 +9,7 @@ from datetime import date
 
 from styrregler.checks import (
     amounts,
+    case,
     competence,
     conduct,
     deviation,
@@ -33,6 +34,7 @@ __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "ru
 
 FAMILIES = (
     amounts,
+    case,
     competence,
     conduct,
     deviation,

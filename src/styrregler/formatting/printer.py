@@ -16,6 +16,8 @@ _OWN_LINES = ("villkor", "anmärkning", "skydd", "gör", "undvik")
 """Clauses whose texts stand on a line each, without commas."""
 _TIMED = ("steg",)
 """Clauses in which time is the column beside who."""
+_OPENING = ("fas", "slut")
+"""Clauses that stand as headers do, out of the columns."""
 _UNBROKEN = ("tidigare nummer",)
 """Clauses whose list the grammar keeps on one line."""
 
@@ -48,8 +50,20 @@ def layout_of(clause: ast.Clause) -> Layout:
             return Layout(keyword, tuple(map(_acceptance, items)), APART)
         case ast.Escalated(name, when):
             return _whole(keyword, parts.word(name), when)
-        case ast.Titled(name, title):
+        case ast.Titled(name, title) if keyword not in _OPENING:
             return _plain(keyword, f"{name.text} {parts.quoted(title.value)}")
+        case ast.Titled(name, title):
+            return _whole(f"{keyword} {name.text} {parts.quoted(title.value)}", ())
+        case ast.Onwards(items):
+            return Layout(keyword, tuple(map(_onward, items)), APART)
+        case ast.Steps(items):
+            return Layout(keyword, tuple(map(_step, items)), APART)
+        case ast.Referrals(items):
+            return Layout(keyword, tuple(map(_referral, items)), APART)
+        case ast.Back(earlier, reason):
+            return _plain(keyword, earlier.text + (f" {parts.quoted(reason.value)}" if reason else ""))
+        case ast.Latest(timing) if keyword == timing.kind.value:
+            return _plain(keyword, str(timing).removeprefix(f"{keyword} "))
         case ast.Texts(texts) if keyword in _OWN_LINES:
             return Layout(keyword, tuple(Item(parts.text(text)) for text in texts))
         case ast.Numbers(numbers) if keyword in _UNBROKEN:
@@ -224,6 +238,19 @@ def _measure(item: ast.Measure) -> Item:
 
 def _acceptance(item: ast.Acceptance) -> Item:
     return Item(parts.word(item.body), (Piece(_sentence(item.adoption)),))
+
+
+def _onward(item: ast.Onward) -> Item:
+    return Item(parts.word(item.to), (Piece("annars"),) if item.otherwise else parts.condition(item.when))
+
+
+def _step(item: ast.Step) -> Item:
+    who = parts.word(item.who) if item.who else ()
+    return Item((*who, *parts.text(item.text)), (Piece(str(item.timing)),) if item.timing else ())
+
+
+def _referral(item: ast.Referral) -> Item:
+    return Item(parts.names(item.names), (Piece(str(item.timing)),) if item.timing else ())
 
 
 def _reported(value: ast.Reported) -> Pieces:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from styrregler import query
 from styrregler.diagnostics import Diagnostic, Findings, sift
+from styrregler.library.cases import ask_case
 from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import (
     as_facts,
@@ -26,12 +27,14 @@ from styrregler.library.reading import (
 from styrregler.query import Answer, CheckResult, EscalationAnswer, LookUp, look_up
 from styrregler.query.assignment import AssignmentAnswer, may_assign
 from styrregler.query.boundary import BoundaryAnswer, which_side
+from styrregler.query.case import CaseAnswer
+from styrregler.query.case_way import phase_named
 from styrregler.query.channel import ChannelAnswer, channel_between, known_phase
 from styrregler.query.conduct import ConductAnswer, code_named, conduct
 from styrregler.query.deviation import DeviationAnswer, what_now
 from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
 from styrregler.ruleset import RuleSet
-from styrregler.values import Fault, Quantity
+from styrregler.values import Fault, Quantity, Week
 from styrregler.workspace import load_rules
 
 
@@ -218,6 +221,32 @@ class Rules:
         return channel_between(
             one, other, self.index, day_or_today(on), phase=named, body=board_named(body, self.index)
         )
+
+    def case(
+        self,
+        name: str,
+        facts: Mapping[str, GivenValue] | None = None,
+        *,
+        start: date | None = None,
+        meeting: date | Week | None = None,
+        body: str = "",
+        on: date | None = None,
+    ) -> CaseAnswer:
+        """The way of the case called ``name``: phases, who does what, channels, expectations and days.
+
+        ``meeting`` (a day, or a week in which its board meets) counts backwards and forwards from there; ``start`` forwards
+        from the day it is opened. Without either it is opened ``on`` (today). ``body`` is the board, where several take the
+        way.  Raises QuestionFault and UnreadableRules.
+        """
+        return ask_case(self.index, name, facts, start, meeting, body, on)
+
+    def body_of(self, name: str) -> str:
+        """A body by its name, title or abbreviation; empty for empty. Raises QuestionFault."""
+        return board_named(name, self.index)
+
+    def phase_of(self, name: str, answer: CaseAnswer) -> str:
+        """The phase of ``answer`` that is called ``name``, or so titled. Raises QuestionFault."""
+        return sound(phase_named(as_text(name, "fasen"), self.index.corpus.routes[answer.name]))
 
     def _question(
         self,

@@ -4,6 +4,16 @@ Frozen values only; what comes in is the work of ``resolve`` and what reads it a
 analysis.  Knows no syntax and decides nothing.
 """
 
+from styrregler.model.case import (
+    CaseEnd,
+    CasePhase,
+    CaseRoute,
+    ExpectedCase,
+    Moment,
+    Onward,
+    Referral,
+    Return,
+)
 from styrregler.model.conduct import Acceptance, CodeOfConduct, ConductRule
 from styrregler.model.conduct_examples import ConductExample, DeviationExample, ExpectedDuty
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
@@ -85,6 +95,9 @@ __all__ = [
     "BodyRef",
     "Boundary",
     "BoundaryTerm",
+    "CaseEnd",
+    "CasePhase",
+    "CaseRoute",
     "Channel",
     "Channels",
     "CharterClause",
@@ -102,6 +115,7 @@ __all__ = [
     "Example",
     "Execution",
     "Expectation",
+    "ExpectedCase",
     "ExpectedDuty",
     "ExpectedFact",
     "Fact",
@@ -113,8 +127,10 @@ __all__ = [
     "Level",
     "MatterKind",
     "Measure",
+    "Moment",
     "NearestChief",
     "Notice",
+    "Onward",
     "Onwards",
     "Order",
     "OrderKind",
@@ -125,8 +141,10 @@ __all__ = [
     "Party",
     "Precondition",
     "Provision",
+    "Referral",
     "Reporting",
     "RespectiveRole",
+    "Return",
     "Role",
     "RoleGroup",
     "RoleKind",

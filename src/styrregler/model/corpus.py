@@ -6,6 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from styrregler.diagnostics import Suppression
+from styrregler.model.case import CaseRoute, ExpectedCase
 from styrregler.model.conduct import CodeOfConduct
 from styrregler.model.conduct_examples import ConductExample, DeviationExample
 from styrregler.model.deviation import Deviation
@@ -63,6 +64,7 @@ class Example:
     substitutes: tuple[Party, ...] | None = None
     law: tuple[str, ...] | None = None
     appeal: str | None = None
+    case: ExpectedCase | None = None
 
 
 @frozen
@@ -91,6 +93,7 @@ class Corpus:
     channels: tuple[Channels, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     codes: tuple[CodeOfConduct, ...] = ()
+    routes: Mapping[str, CaseRoute] = field(factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

@@ -36,6 +36,7 @@ class Sort(enum.Enum):
     OFFICER = "anställda som inte leder något organ"
     CONSULTANT = "alla konsulter"
     OUTSIDER = "alla utomstående"
+    RESIDENT = "alla som bor eller vistas i kommunen"
     COUNCIL = "fullmäktige"
     BOARD = "alla nämnder"
     PRESIDIUM = "alla presidier"
@@ -61,6 +62,7 @@ GENERAL: Mapping[str, Sort] = _words(
         Sort.OFFICER: "handläggare",
         Sort.CONSULTANT: "konsult konsulter",
         Sort.OUTSIDER: "utomstående",
+        Sort.RESIDENT: "invånare medborgare brukare allmänheten",
         Sort.COUNCIL: "fullmäktige",
         Sort.BOARD: "nämnd nämnder nämnden",
         Sort.PRESIDIUM: "presidium presidiet",
@@ -175,12 +177,13 @@ class Channel:
 
 @frozen
 class Expectation:
-    """What is expected ``of`` someone (förväntan), ``by`` someone, or by all where that is empty."""
+    """What is expected ``of`` someone (förväntan), ``by`` someone, or by all where that is empty; ``phases`` as above."""
 
     of: str
     text: str
     place: Place
     by: str = ""
+    phases: tuple[str, ...] = ()
 
 
 @frozen

@@ -223,6 +223,8 @@ SITUATIONS: Mapping[str, str] = {
     "annan-nämnds-ärende": "ett organ avgör något som hör till en annan nämnd",
     "avvikelse-rapporteras": "någon rapporterar att något har gått fel",
     "skydd-inskränks": "en regel om skyddet för den som rapporterar kräver mer än lagen, eller tar bort något av det",
+    "fullmäktigeärende-utan-beredning": "ett ärende når fullmäktige utan att en nämnd har berett det",
+    "fullmäktigeärende-utan-yttrande": "ett ärende når fullmäktige utan att styrelsen har fått yttra sig",
     "samspelsregel-inskränker": "en regel om samspelet ser ut att hindra någon från att lämna eller få uppgifter",
 }
 """What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

@@ -7,6 +7,7 @@ from styrregler.model import Outcome, Verdict
 from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.assignment import AssignmentAnswer, Permission
 from styrregler.query.boundary import BoundaryAnswer
+from styrregler.query.case import CaseAnswer, MomentDone, PhaseAnswer, ReferralSent, WayOut
 from styrregler.query.channel import ChannelAnswer
 from styrregler.query.conduct import ConductAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
@@ -28,6 +29,7 @@ __all__ = [
     "Answer",
     "AssignmentAnswer",
     "BoundaryAnswer",
+    "CaseAnswer",
     "ChannelAnswer",
     "CheckResult",
     "ConductAnswer",
@@ -37,11 +39,14 @@ __all__ = [
     "Found",
     "Handling",
     "LookUp",
+    "MomentDone",
     "Outcome",
     "Participant",
     "Permission",
+    "PhaseAnswer",
     "Question",
     "Recognised",
+    "ReferralSent",
     "Routing",
     "Settlement",
     "StandIn",
@@ -49,6 +54,7 @@ __all__ = [
     "UnknownMatter",
     "UnreadableRules",
     "Verdict",
+    "WayOut",
     "answer",
     "check",
     "escalate",

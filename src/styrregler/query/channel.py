@@ -54,6 +54,7 @@ class ChannelAnswer:
 def known_phase(text: str, rules: RuleSet) -> str | Fault:
     """A phase that some channel names."""
     known = {phase for block in rules.corpus.channels for line in block.channels for phase in line.phases}
+    known |= {phase.name for route in rules.corpus.routes.values() for phase in route.phases}
     found = next((phase for phase in known if fold(phase) == fold(text.strip())), "")
     if found:
         return found
@@ -87,7 +88,8 @@ def channel_between(
         )
         for block in blocks
         for each in block.expectations
-        if _between(each, sender, receiver, rules) or _between(each, receiver, sender, rules)
+        if (not phase or not each.phases or phase in each.phases)
+        and (_between(each, sender, receiver, rules) or _between(each, receiver, sender, rules))
     ]
     return ChannelAnswer(
         sender, receiver, on, phase, tuple(kept), tuple(expectations), rules.duties(FREEDOM, on)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from styrregler.model import ConductExample, DeviationExample, Example, Party
 from styrregler.query.answer import Answer, CheckResult
+from styrregler.query.case_examples import case_mismatches
 from styrregler.query.conduct_examples import conduct_mismatches, deviation_mismatches
 from styrregler.query.engine import answer
 from styrregler.query.lookup import look_up
@@ -47,7 +48,11 @@ def run_example(rules: RuleSet, example: AnyExample, today: date) -> Ran:
 
 
 def _run(rules: RuleSet, example: Example, today: date) -> Ran:
-    """An example about a matter."""
+    """An example about a matter, or about the way of a case."""
+    if example.case is not None:
+        return Ran(
+            example, tuple(Mismatch(*each) for each in case_mismatches(rules, example, example.case, today))
+        )
     facts: dict[str, Quantity | str] = {}
     matter = example.matter
     if not matter:

@@ -21,6 +21,9 @@ _QUESTIONS = {
     "hänt": frozenset(
         ["givet", "datum", "organ", "avvikelser", "allvar", "rapporteras till", "åtgärd", "eskaleras enligt", "följs upp av"]
     ),
+    "ärendets väg": frozenset(
+        ["givet", "datum", "organ", "sammanträde", "fas", "faser", "ansvarig", "senast", "nästa"]
+    ),
     "kod": frozenset(["datum", "binder", "har antagit", "har inte antagit"]),
 }  # fmt: skip
 _SHARED = frozenset({"givet", "datum", "organ"})
@@ -38,6 +41,8 @@ def resolve_any_example(
             return _deviation(scope, names, vocabulary, reader)
         case "kod":
             return _conduct(scope, names, vocabulary, reader)
+        case "ärendets väg":
+            return resolve_example(scope, names, vocabulary)
         case _:
             return resolve_example(scope, names, vocabulary) if _answered(scope) else None
 

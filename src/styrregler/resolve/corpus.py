@@ -9,6 +9,7 @@ from styrregler.diagnostics import Diagnostic
 from styrregler.model import Corpus
 from styrregler.resolve.acts import resolve_acts
 from styrregler.resolve.appeals import routes_of
+from styrregler.resolve.case import channels_of, resolve_routes
 from styrregler.resolve.conduct import ConductReader
 from styrregler.resolve.conduct_examples import resolve_any_example
 from styrregler.resolve.deviation import DeviationReader
@@ -80,6 +81,7 @@ def resolve(
     interplay = InterplayReader(names, names_of(of_kind("eskalering")))
     deviations = DeviationReader(names, vocabulary, interplay)
     conduct = ConductReader(names, interplay)
+    routes = resolve_routes(interplay, vocabulary, frozenset(each.name for each in deadlines))
     corpus = Corpus(
         bodies=bodies,
         roles=roles,
@@ -111,9 +113,13 @@ def resolve(
         ),
         boundaries=tuple(interplay.boundary(scope) for scope in of_kind("gräns")),
         assignments=tuple(interplay.assignments(scope) for scope in of_kind("uppdragsvägar")),
-        channels=tuple(interplay.channels(scope) for scope in of_kind("kanaler")),
         deviations=tuple(deviations.deviation(scope) for scope in of_kind("avvikelse")),
         codes=tuple(conduct.code(scope) for scope in of_kind("uppförandekod")),
+        channels=(
+            *(interplay.channels(scope) for scope in of_kind("kanaler")),
+            *channels_of(tuple(routes.values())),
+        ),
+        routes=routes,
         suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from styrregler.model import Example, ExpectedFact, Fact, Outcome, Party, Verdict
+from styrregler.resolve.case_examples import expected_case
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.measures import measured
 from styrregler.resolve.names import BODIES, PARTIES, Names
@@ -17,6 +18,7 @@ def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Examp
     header = scope.block.header
     if scope.block.broken or header.title is None:
         return None
+    told = len(scope.reporter.found)
     reading = Reading(scope, names, vocabulary)
     example = Example(
         title=header.title.value,
@@ -40,8 +42,9 @@ def resolve_example(scope: Scope, names: Names, vocabulary: Vocabulary) -> Examp
         substitutes=reading.substitutes(),
         law=reading.law(),
         appeal=reading.appeal(),
+        case=expected_case(scope, names),
     )
-    return example if reading.sound else None
+    return example if reading.sound and len(scope.reporter.found) == told else None
 
 
 class Reading:

@@ -159,12 +159,12 @@ class InterplayReader:
         for clause in scope.clauses:
             match clause.value:
                 case ast.ChannelLines(lines):
-                    channels += self._channels(lines, clause, scope)
+                    channels += self.channel_lines(lines, clause, scope)
                 case ast.Expectations(items):
-                    expectations += self._expectations(items, clause, scope)
+                    expectations += self.expected(items, clause, scope)
         return Channels(self.agreed(scope, told), tuple(channels), tuple(expectations))
 
-    def _channels(
+    def channel_lines(
         self, lines: Iterable[ast.ChannelLine], clause: ast.Clause, scope: Scope
     ) -> Iterator[Channel]:
         for line in lines:
@@ -174,7 +174,7 @@ class InterplayReader:
                 place = scope.within(clause, line.sender.span)
                 yield Channel(sender, receiver, place, via, tuple(word.text for word in line.phases))
 
-    def _expectations(
+    def expected(
         self, items: Iterable[ast.Expected], clause: ast.Clause, scope: Scope
     ) -> Iterator[Expectation]:
         for item in items:

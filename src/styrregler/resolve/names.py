@@ -71,6 +71,8 @@ class Names:
     escalations: Mapping[str, Declared] = field(factory=dict)
     deviations: Mapping[str, Declared] = field(factory=dict)
     codes: Mapping[str, Declared] = field(factory=dict)
+    routes: Mapping[str, Declared] = field(factory=dict)
+    """Ways of cases (ärendegång)."""
 
     def party(self, word: ast.Word, clause: ast.Clause, scope: Scope, wanted: frozenset[str]) -> str | None:
         """The name as declared, or None after a report."""
@@ -230,6 +232,7 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
     escalations: dict[str, Declared] = {}
     deviations: dict[str, Declared] = {}
     codes: dict[str, Declared] = {}
+    routes: dict[str, Declared] = {}
     meant: dict[str, str] = {}
     tables = {
         **dict.fromkeys(PARTIES, parties),
@@ -239,6 +242,7 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
         "eskalering": escalations,
         "avvikelse": deviations,
         "uppförandekod": codes,
+        "ärendegång": routes,
     }
     suggested = (parties, facts, kinds)
     for scope in blocks:
@@ -270,7 +274,7 @@ def collect(blocks: Iterable[Scope], reporter: Reporter) -> Names:
             ):
                 if other and any(table is each for each in suggested):
                     meant.setdefault(fold(other), name)
-    return Names(parties, facts, kinds, meant, escalations, deviations, codes)
+    return Names(parties, facts, kinds, meant, escalations, deviations, codes, routes)
 
 
 def _alias_texts(scope: Scope) -> list[str]:

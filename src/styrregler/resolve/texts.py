@@ -32,6 +32,12 @@ def _in(value: ast.ClauseValue) -> Iterator[ast.Text]:
             yield from (item.text for item in items)
         case ast.Expectations(items):
             yield from (item.text for item in items)
+        case ast.Titled(_, title):
+            yield title
+        case ast.Steps(steps):
+            yield from (step.text for step in steps)
+        case ast.Back(_, ast.Text() as reason):
+            yield reason
         case ast.UnknownDelegate(reason):
             yield reason
         case ast.Appeal(_, ast.Text() as to):

@@ -23,6 +23,7 @@ _STEPS = (
     "åtgärd",
     "följs upp av",
     "antagen av",
+    "nästa",
 )
 _MEANT = {
     "undantag": "skriv vem som då beslutar, till exempel «dock nämnden när utfall är avslag», eller «gäller inte när …»",

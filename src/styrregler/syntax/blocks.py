@@ -111,11 +111,18 @@ _ALL = (
     BlockShape("kanaler", "vem som når vem genom vem, och vad de väntar sig av varandra", 'kanaler samarbetet "Vägar mellan politik och förvaltning"', clauses={**_AGREED, **_clauses("", "kanal, förväntan")}, required=(("kanal", "förväntan"),)),
     BlockShape("avvikelse", "något som har gått fel: vad det känns igen på, vem som får veta det och vad som görs", 'avvikelse beslut-utan-delegation "Beslut utan stöd i delegationsordningen"', clauses={**_AGREED, **_clauses("kännetecken, kallas även, allvar, upptäcks av", "rapporteras till, åtgärd, eskaleras enligt, följs upp av, skydd")}),
     BlockShape("uppförandekod", "hur de som omfattas ska uppträda mot varandra, och vilka som har antagit det", 'uppförandekod samspel "Så arbetar vi tillsammans"', clauses={**_AGREED, **_clauses("värdegrund, antas av, antagen av, grundas på, gör, undvik, hanteras som", "regel")}, required=(("regel",),), under=dict.fromkeys(("grundas på", "gör", "undvik", "hanteras som"), "regel")),
+    BlockShape("ärendegång", "vägen som ett ärende tar, fas för fas, från den som väcker det till dess det är slut", 'ärendegång nämndärende "Ett ärende från väckt till uppföljt"', clauses={**_AGREED, **_clauses(
+        "kallas även, öppnas av, ansvarig, senast, inom, lagens tid, nästa, bordläggs, klart när",
+        "fas, slut, moment, remiss, kanal, förväntan, åter till",
+    )}, required=(("fas",),), under=dict.fromkeys(
+        ("ansvarig", "senast", "inom", "lagens tid", "klart när", "moment", "remiss", "kanal", "förväntan", "åter till", "bordläggs", "nästa"), "fas"
+    )),
     BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
         "informeras, anmäls, ersättare, lagrum, överklagas, "
-        "hänt, avvikelser, allvar, rapporteras till, åtgärd, eskaleras enligt, följs upp av, kod, binder, har antagit, har inte antagit"
-    ), required=(("fråga", "ärende", "hänt", "kod"),)),
+        "hänt, avvikelser, allvar, rapporteras till, åtgärd, eskaleras enligt, följs upp av, kod, binder, har antagit, har inte antagit, "
+        "ärendets väg, sammanträde, fas, faser, ansvarig, senast, nästa"
+    ), required=(("fråga", "ärende", "hänt", "kod", "ärendets väg"),)),
 )  # fmt: skip
 
 ANYWHERE = _clauses("", "bortse från")

@@ -66,8 +66,9 @@ def restricts_freedom(review: Review) -> Iterator[Remark]:
         *(each.agreed for each in review.in_force(corpus.channels)),
         *(each.agreed for each in review.in_force(corpus.deviations)),
         *(each.agreed for each in review.in_force(corpus.codes)),
+        *(each.agreed for each in review.in_force(corpus.routes.values())),
     ]
-    for each in agreed:
+    for each in dict.fromkeys(agreed):
         for text in each.texts:
             wordings = AVOIDED if text.keyword == "undvik" else WORDINGS
             said = wordings.found_in([text.text]).get("bar")

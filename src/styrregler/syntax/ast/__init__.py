@@ -8,6 +8,7 @@ The values of clauses lie by what they are about, a class for each shape; each m
 """
 
 from styrregler.syntax.ast.blocks import Block, Cell, Clause, ClauseValue, Document, Header, Row
+from styrregler.syntax.ast.cases import Back, Onward, Onwards, Referral, Referrals, Step, Steps
 from styrregler.syntax.ast.conditions import AllOf, AnyOf, Expr, Flag, Is, Limit, Not
 from styrregler.syntax.ast.conduct import Acceptance, Acceptances, Escalated, Measure, Measures, Titled
 from styrregler.syntax.ast.examples import DecidedBy, GivenFact, GivenFacts
@@ -61,6 +62,7 @@ __all__ = [
     "Answers",
     "AnyOf",
     "Appeal",
+    "Back",
     "Block",
     "Cell",
     "ChannelLine",
@@ -101,11 +103,15 @@ __all__ = [
     "NotedList",
     "Number",
     "Numbers",
+    "Onward",
+    "Onwards",
     "Opened",
     "Original",
     "OwnRight",
     "Precondition",
     "Ref",
+    "Referral",
+    "Referrals",
     "Replaces",
     "Reported",
     "Requirement",
@@ -114,6 +120,8 @@ __all__ = [
     "Row",
     "SetAside",
     "Single",
+    "Step",
+    "Steps",
     "SubDelegable",
     "Superior",
     "Text",

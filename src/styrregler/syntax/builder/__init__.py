@@ -5,6 +5,7 @@ and a stand-in takes its place, so that one clause can show all that is wrong wi
 classes that they make do in :mod:`styrregler.syntax.ast`.
 """
 
+from styrregler.syntax.builder.cases import CaseClauses
 from styrregler.syntax.builder.conduct import ConductClauses
 from styrregler.syntax.builder.examples import ExampleClauses
 from styrregler.syntax.builder.headers import Headers
@@ -16,6 +17,14 @@ from styrregler.syntax.builder.rows import RowClauses
 
 
 class TreeBuilder(
-    Headers, PlainClauses, RowClauses, LawClauses, ExampleClauses, InterplayClauses, ConductClauses, Parts
+    Headers,
+    PlainClauses,
+    RowClauses,
+    LawClauses,
+    ExampleClauses,
+    InterplayClauses,
+    ConductClauses,
+    CaseClauses,
+    Parts,
 ):
     """Turns the grammar's rules into the classes of :mod:`styrregler.syntax.ast`."""

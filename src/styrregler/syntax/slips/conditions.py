@@ -17,6 +17,9 @@ LISTED = (
     "åtgärd",
     "följs upp av",
     "antagen av",
+    "nästa",
+    "moment",
+    "remiss",
 )
 """Clauses of several lines that are no ladders."""
 _LIMIT = r"(?:högst|minst|över|under)"

@@ -1,0 +1,116 @@
+"""`exportera`: what the rules say, in a form that other programs read."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from styrregler.cli import exits
+from styrregler.cli.options import Day, facts_of, note_faults, question_trouble, rules_at, rules_option
+from styrregler.cli.when import Meeting
+from styrregler.exporters.events import CalendarEvent, case_events, escalation_events, meeting_events
+from styrregler.exporters.ical import MissingExtra, to_ical
+from styrregler.library import QuestionFault, Rules
+from styrregler.query import UnreadableRules
+from styrregler.text import shown
+from styrregler.values import Week
+
+
+@click.group("exportera", options_metavar="[VAL]", subcommand_metavar="FORMAT [VAL]…")
+def command() -> None:
+    """Skriv det som står i reglerna i en form som andra program läser."""
+
+
+@command.command("ical", options_metavar="[VAL]", short_help="Sammanträden och frister som kalender.")
+@click.option("--fil", "to", metavar="FIL", help="Filen att skriva. Utan den skrivs kalendern ut.")
+@click.option(
+    "--organ", "body", default="", metavar="ORGAN", help="Bara den nämndens sammanträden och ärenden."
+)
+@click.option(
+    "--arendegang",
+    "--ärendegång",
+    "case",
+    metavar="NAMN",
+    help="Ett ärendes dagar i stället för alla sammanträden.",
+)
+@click.option(
+    "--eskalering", "escalation", metavar="NAMN", help="En eskalerings dagar i stället för alla sammanträden."
+)
+@click.option(
+    "--sammantrade",
+    "--sammanträde",
+    "meeting",
+    type=Meeting(),
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Sammanträdet som ärendet ska till.",
+)
+@click.option("--fran", "--från", "start", type=Day(), metavar="ÅÅÅÅ-MM-DD", help="Dagen att räkna från.")
+@click.option(
+    "-u", "--uppgift", "facts", multiple=True, metavar="NAMN=VÄRDE", help="En känd uppgift om ärendet."
+)
+@rules_option
+def ical(
+    to: str | None,
+    body: str,
+    case: str | None,
+    escalation: str | None,
+    meeting: date | Week | None,
+    start: date | None,
+    facts: tuple[str, ...],
+    place: str | None,
+) -> int:
+    """Skriv sammanträden, eller ett ärendes eller en eskalerings dagar, som en kalender (iCalendar).
+
+    \b
+    styrregler exportera ical --organ SN --fil sn.ics
+    styrregler exportera ical --arendegang nämndärende --organ SN --sammantrade 2026-12-08 --fil ärende.ics
+    """
+    rules = rules_at(place)
+    if case and escalation:
+        raise click.UsageError("ange --arendegang eller --eskalering, inte båda")
+    if meeting is not None and not case:
+        raise click.UsageError("--sammantrade hör till --arendegang")
+    try:
+        events = list(_events(rules, body, case, escalation, meeting, start, facts))
+    except (QuestionFault, UnreadableRules) as error:
+        question_trouble(error, rules, as_json=False)
+    today = date.today()  # noqa: DTZ011 - a day in Sweden
+    try:
+        made = to_ical(events, rules.index.name or "styrregler", today)
+    except MissingExtra as missing:
+        click.echo(f"fel: {missing}\n  gör så: {missing.remedy}", err=True)
+        return exits.WRONG_USE
+    return _written(made, to, len(events), rules)
+
+
+def _events(
+    rules: Rules,
+    body: str,
+    case: str | None,
+    escalation: str | None,
+    meeting: date | Week | None,
+    start: date | None,
+    facts: tuple[str, ...],
+) -> Iterator[CalendarEvent]:
+    if case:
+        yield from case_events(rules.case(case, facts_of(facts), start=start, meeting=meeting, body=body))
+    elif escalation:
+        yield from escalation_events(rules.escalate(escalation, start))
+    else:
+        yield from meeting_events(rules.index, rules.body_of(body), start)
+
+
+def _written(made: bytes, to: str | None, count: int, rules: Rules) -> int:
+    if to is None:
+        click.echo(made, nl=False)
+    else:
+        try:
+            Path(to).write_bytes(made)
+        except OSError:
+            click.echo(f"fel: filen {shown(to)} gick inte att skriva", err=True)
+            click.echo("  gör så: kontrollera att mappen finns, och att du får skriva i den", err=True)
+            return exits.WRONG_USE
+        click.echo(f"{to}: {count} {'händelse' if count == 1 else 'händelser'}")
+    note_faults(rules)
+    return exits.OK
