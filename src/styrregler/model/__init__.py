@@ -4,12 +4,25 @@ Frozen values only; what comes in is the work of ``resolve`` and what reads it a
 analysis.  Knows no syntax and decides nothing.
 """
 
+from styrregler.model.commissions import (
+    IN_A_GROUP,
+    LEADERSHIP,
+    Commission,
+    Dated,
+    Factor,
+    Member,
+    PlanExample,
+    Stage,
+    StageStatus,
+    WorkGroup,
+)
 from styrregler.model.conduct import Acceptance, CodeOfConduct, ConductRule
 from styrregler.model.conduct_examples import ConductExample, DeviationExample, ExpectedDuty
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
 from styrregler.model.deviation import SEVERITY, Deviation, Measure, Onwards
 from styrregler.model.escalation import ABOUT_DECISION, ABOUT_FORMS, EscalationPath, EscalationStage
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
+from styrregler.model.goals import Contract, FollowUp, Goal, KeyFigure, PurposeStatement
 from styrregler.model.interplay import (
     BODY_SORTS,
     GENERAL,
@@ -38,6 +51,7 @@ from styrregler.model.law import (
     StatutoryDuty,
     StatutoryLimit,
 )
+from styrregler.model.open_points import OpenPoint
 from styrregler.model.order_parts import Appointment, CharterClause, FreeText, Provision, Section
 from styrregler.model.orders import Order, OrderKind
 from styrregler.model.organisation import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
@@ -67,6 +81,8 @@ __all__ = [
     "BODY_SORTS",
     "GENERAL",
     "INCLUDES",
+    "IN_A_GROUP",
+    "LEADERSHIP",
     "SEVERITY",
     "SITUATIONS",
     "Acceptance",
@@ -89,9 +105,12 @@ __all__ = [
     "Channels",
     "CharterClause",
     "CodeOfConduct",
+    "Commission",
     "ConductExample",
     "ConductRule",
+    "Contract",
     "Corpus",
+    "Dated",
     "DelegateCircle",
     "Deviation",
     "DeviationExample",
@@ -106,16 +125,22 @@ __all__ = [
     "ExpectedFact",
     "Fact",
     "FactKind",
+    "Factor",
+    "FollowUp",
     "FreeText",
+    "Goal",
     "GreyZone",
     "Holder",
+    "KeyFigure",
     "LegalBasis",
     "Level",
     "MatterKind",
     "Measure",
+    "Member",
     "NearestChief",
     "Notice",
     "Onwards",
+    "OpenPoint",
     "Order",
     "OrderKind",
     "OriginalDelegate",
@@ -123,8 +148,10 @@ __all__ = [
     "Override",
     "OwnRight",
     "Party",
+    "PlanExample",
     "Precondition",
     "Provision",
+    "PurposeStatement",
     "Reporting",
     "RespectiveRole",
     "Role",
@@ -136,6 +163,8 @@ __all__ = [
     "Section",
     "Side",
     "Sort",
+    "Stage",
+    "StageStatus",
     "StatutoryDeadline",
     "StatutoryDuty",
     "StatutoryLimit",
@@ -144,5 +173,6 @@ __all__ = [
     "Synonym",
     "Unless",
     "Verdict",
+    "WorkGroup",
     "YearlyAmount",
 ]

@@ -8,6 +8,13 @@ from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.assignment import AssignmentAnswer, Permission
 from styrregler.query.boundary import BoundaryAnswer
 from styrregler.query.channel import ChannelAnswer
+from styrregler.query.commissions import (
+    BoardPlan,
+    CommissionAnswer,
+    CommissionsAnswer,
+    StageAnswer,
+    commissions_on,
+)
 from styrregler.query.conduct import ConductAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
 from styrregler.query.deviation import DeviationAnswer, Handling, Recognised
@@ -20,6 +27,16 @@ from styrregler.query.escalation import (
     StandIn,
     escalate,
 )
+from styrregler.query.goals import (
+    FigureAnswer,
+    FollowUpAnswer,
+    GoalAnswer,
+    GoalsAnswer,
+    GoalStatus,
+    PurposeAnswer,
+    PurposeStatus,
+    goals_on,
+)
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
 from styrregler.query.verdict import Routing, check
@@ -27,23 +44,34 @@ from styrregler.query.verdict import Routing, check
 __all__ = [
     "Answer",
     "AssignmentAnswer",
+    "BoardPlan",
     "BoundaryAnswer",
     "ChannelAnswer",
     "CheckResult",
+    "CommissionAnswer",
+    "CommissionsAnswer",
     "ConductAnswer",
     "DeviationAnswer",
     "EscalationAnswer",
     "EscalationStep",
+    "FigureAnswer",
+    "FollowUpAnswer",
     "Found",
+    "GoalAnswer",
+    "GoalStatus",
+    "GoalsAnswer",
     "Handling",
     "LookUp",
     "Outcome",
     "Participant",
     "Permission",
+    "PurposeAnswer",
+    "PurposeStatus",
     "Question",
     "Recognised",
     "Routing",
     "Settlement",
+    "StageAnswer",
     "StandIn",
     "StatutoryDay",
     "UnknownMatter",
@@ -51,7 +79,9 @@ __all__ = [
     "Verdict",
     "answer",
     "check",
+    "commissions_on",
     "escalate",
+    "goals_on",
     "look_up",
     "statutory_days",
 ]

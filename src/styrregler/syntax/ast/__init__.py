@@ -11,6 +11,16 @@ from styrregler.syntax.ast.blocks import Block, Cell, Clause, ClauseValue, Docum
 from styrregler.syntax.ast.conditions import AllOf, AnyOf, Expr, Flag, Is, Limit, Not
 from styrregler.syntax.ast.conduct import Acceptance, Acceptances, Escalated, Measure, Measures, Titled
 from styrregler.syntax.ast.examples import DecidedBy, GivenFact, GivenFacts
+from styrregler.syntax.ast.goals import (
+    Contract,
+    Dated,
+    Factor,
+    KeyFigure,
+    Member,
+    Members,
+    Plan,
+    ToFill,
+)
 from styrregler.syntax.ast.interplay import ChannelLine, ChannelLines, Expectations, Expected, Way, Ways
 from styrregler.syntax.ast.law import Delegable, Equivalent, Latest, Lifted, Verified
 from styrregler.syntax.ast.orders import Adoption, Opened, Replaces, Superior
@@ -68,6 +78,8 @@ __all__ = [
     "Clause",
     "ClauseValue",
     "Condition",
+    "Contract",
+    "Dated",
     "Dates",
     "DecidedBy",
     "Decider",
@@ -81,6 +93,7 @@ __all__ = [
     "Expectations",
     "Expected",
     "Expr",
+    "Factor",
     "Flag",
     "GivenFact",
     "GivenFacts",
@@ -88,12 +101,15 @@ __all__ = [
     "InForce",
     "Includes",
     "Is",
+    "KeyFigure",
     "Latest",
     "LegalRefs",
     "Lifted",
     "Limit",
     "Measure",
     "Measures",
+    "Member",
+    "Members",
     "Names",
     "NearestChief",
     "Not",
@@ -104,6 +120,7 @@ __all__ = [
     "Opened",
     "Original",
     "OwnRight",
+    "Plan",
     "Precondition",
     "Ref",
     "Replaces",
@@ -119,6 +136,7 @@ __all__ = [
     "Text",
     "Texts",
     "Titled",
+    "ToFill",
     "Turn",
     "UnknownDelegate",
     "Verified",

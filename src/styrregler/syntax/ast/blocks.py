@@ -4,6 +4,7 @@ from attrs import field, frozen
 
 from styrregler.syntax.ast.conduct import ConductValue
 from styrregler.syntax.ast.examples import ExampleValue
+from styrregler.syntax.ast.goals import GoalsValue
 from styrregler.syntax.ast.interplay import InterplayValue
 from styrregler.syntax.ast.law import LawValue
 from styrregler.syntax.ast.orders import OrderValue
@@ -12,7 +13,9 @@ from styrregler.syntax.ast.rows import RowValue
 from styrregler.syntax.ast.words import Text, Word, span_field
 from styrregler.text import SourceText, Span
 
-ClauseValue = PlainValue | LawValue | OrderValue | RowValue | ExampleValue | InterplayValue | ConductValue
+ClauseValue = (
+    PlainValue | LawValue | OrderValue | RowValue | ExampleValue | InterplayValue | ConductValue | GoalsValue
+)  # fmt: skip
 
 
 @frozen

@@ -7,6 +7,7 @@ classes that they make do in :mod:`styrregler.syntax.ast`.
 
 from styrregler.syntax.builder.conduct import ConductClauses
 from styrregler.syntax.builder.examples import ExampleClauses
+from styrregler.syntax.builder.goals import GoalClauses
 from styrregler.syntax.builder.headers import Headers
 from styrregler.syntax.builder.interplay import InterplayClauses
 from styrregler.syntax.builder.law import LawClauses
@@ -16,6 +17,6 @@ from styrregler.syntax.builder.rows import RowClauses
 
 
 class TreeBuilder(
-    Headers, PlainClauses, RowClauses, LawClauses, ExampleClauses, InterplayClauses, ConductClauses, Parts
-):
+    Headers, PlainClauses, RowClauses, LawClauses, ExampleClauses, InterplayClauses, ConductClauses, GoalClauses, Parts,
+):  # fmt: skip
     """Turns the grammar's rules into the classes of :mod:`styrregler.syntax.ast`."""

@@ -17,6 +17,8 @@ LISTED = (
     "åtgärd",
     "följs upp av",
     "antagen av",
+    "tid",
+    "klar",
 )
 """Clauses of several lines that are no ladders."""
 _LIMIT = r"(?:högst|minst|över|under)"
