@@ -21,7 +21,9 @@ ENDS = (
     "löv", "arp", "inge", "hult", "bro", "tuna", "sjö",
 )  # fmt: skip
 
-NAMING = ("nämnd", "utskott", "presidium", "grupp", "förvaltning", "enhet", "roll", "rollgrupp", "eskalering")
+NAMING = (
+    "nämnd", "utskott", "presidium", "grupp", "förvaltning", "enhet", "roll", "rollgrupp", "eskalering", "effektmål", "uppdrag",
+)  # fmt: skip
 """Blocks whose names are moved; those of other blocks are shared."""
 SHARED = (
     "kommun", "fullmäktige", "bolag", "uppgift", "värde", "gräns", "uppdragsvägar", "kanaler", "avvikelse", "uppförandekod",

@@ -15,8 +15,9 @@ from styrregler.render.data import answer_data, check_data, diagnostics_data, er
 from styrregler.render.deviation import deviation_data
 from styrregler.render.escalation import escalation_data
 from styrregler.render.interplay_data import assignment_data, boundary_data, channel_data
+from styrregler.render.plans_data import commissions_data, goals_data
 from tests.forms import faults
-from tests.kit import DAY, POLICIES, rules
+from tests.kit import DAY, POLICIES, REVIEWED, rules
 
 
 @cache
@@ -123,3 +124,12 @@ def test_every_way_of_a_case_has_its_form(body: str) -> None:
         'ärendegång o "O"\n    fas a "A"\n        remiss jurist, ordförande snarast\n        nästa a\n'
     )
     assert faults(case_data(endless.case("o"))) == []
+
+
+@pytest.mark.parametrize("day", [DAY, REVIEWED, date(2020, 1, 1), date(2030, 1, 1)])
+def test_every_answer_about_plans_has_its_form(day: date) -> None:
+    loaded = exempelkommun()
+    assert faults(goals_data(loaded.goals(on=day))) == []
+    assert faults(goals_data(loaded.goals("trygg-uppväxt", on=day))) == []
+    assert faults(commissions_data(loaded.commissions(on=day))) == []
+    assert faults(commissions_data(loaded.commissions("verksamhetsidé-2026", on=day))) == []

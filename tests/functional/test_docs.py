@@ -44,6 +44,7 @@ from styrregler.render import data
 from styrregler.render.conduct import conduct_data
 from styrregler.render.deviation import deviation_data
 from styrregler.render.escalation import escalation_data
+from styrregler.render.plans_data import commissions_data, goals_data
 from styrregler.syntax import parse_source
 from styrregler.syntax.blocks import ANYWHERE, BLOCKS, CLAUSE_KEYWORDS, COLUMNS, keyword_of
 from styrregler.syntax.clauses import parsed
@@ -52,7 +53,7 @@ from styrregler.text import SourceText
 from styrregler.values import TimingKind, UnitKind
 from styrregler.workspace import shipped_documents
 from tests import kit
-from tests.kit import DAY, POLICIES, ROOT
+from tests.kit import DAY, POLICIES, REVIEWED, ROOT
 
 RECORD = bool(os.environ.get("STYRREGLER_SPELA_IN"))
 HINT = "är det nya rätt: STYRREGLER_SPELA_IN=1 pytest tests/functional/test_docs.py"
@@ -467,6 +468,8 @@ def json_forms() -> Iterator[object]:
         yield escalation_data(
             rules.escalate(name, DAY, absent=["socialchef"], disqualified=["ks-ordförande"])
         )
+    yield goals_data(rules.goals(on=REVIEWED))
+    yield commissions_data(rules.commissions(on=REVIEWED))
     yield data.diagnostics_data((Diagnostic("SR401", Severity.ERROR, "prov"),))
     yield data.error_data("prov", "", [{"matter": "", "body": "", "number": "", "title": ""}])
     for deviation in rules.index.corpus.deviations:

@@ -248,7 +248,7 @@ class Scribe:
                 breaks = token
                 continue
             if breaks == MUST or (breaks == MAY and self.chance(15)):
-                depths = (8, 9, 13, 22, 31) if keyword_of(token) else (5, 6, 7, 8, 13, 22)
+                depths = (12, 13, 22, 31) if keyword_of(token) else (5, 6, 7, 8, 13, 22)
                 text += f"{self.line_end()}\n{self.silence()}{' ' * self.pick(depths)}{token}"
             else:
                 text += self.gap(before, token) + token
@@ -420,6 +420,48 @@ def _onward(scribe: Scribe) -> Tokens:
     return [scribe.name(), *scribe.pick(([], ["annars"], scribe.when()))]
 
 
+def _moment(scribe: Scribe) -> str:
+    clock = scribe.pick(("", "", " kl 08.30–12.00", " kl 8.30-12", " kl 13:30 – ca 17", " kl. 9"))
+    one = scribe.pick(
+        (scribe.date(), f"{scribe.date()} i vecka 34", "31 augusti", "7 oktober 2026", "ca 2026-05-01")
+    )
+    wide = ("vecka 33–39 2026", "v. 33-39 2026", "v50 2026", "från vecka 50 2026", "vecka 5", "från 2026-01-01 till 2026-03-31",
+            "2026-01-01 – 2026-03-31", "våren", "hösten 2026", "första kvartalet 2027", "slutet av april", "oktober 2026", "2027")  # fmt: skip
+    due = f"senast {scribe.pick((scribe.date(), 'vecka 39 2026', 'december 2026'))}"
+    return scribe.pick((one + clock, one, *wide, due, "ej fastställd"))
+
+
+def _dated(scribe: Scribe) -> Tokens:
+    return [*([scribe.name()] if scribe.chance(50) else []), _moment(scribe)]
+
+
+def _key_figure(scribe: Scribe) -> Tokens:
+    target = (
+        [scribe.pick(("högst", "minst", "över", "under")), scribe.quantity()] if scribe.chance(60) else []
+    )
+    return [scribe.text(), *target, *scribe.timing()]
+
+
+def _follow_up(scribe: Scribe) -> Tokens:
+    occasions = ["i", *scribe.names()] if scribe.chance(50) else []
+    return [*scribe.series(scribe.ref, ","), *occasions, *scribe.timing(), *scribe.when(30)]
+
+
+def _factor(scribe: Scribe) -> Tokens:
+    return [scribe.text(), *(["uppfylls", "av", *scribe.names()] if scribe.chance(60) else [])]
+
+
+def _member(scribe: Scribe) -> Tokens:
+    return scribe.pick(([scribe.name()], [scribe.pick(("2", "12")), "ur", scribe.name()]))
+
+
+def _to_fill(scribe: Scribe) -> Tokens:
+    return [
+        *(scribe.texts() if scribe.chance(60) else []),
+        *(["senast", scribe.date()] if scribe.chance(40) else []),
+    ]
+
+
 def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable[[Scribe], Tokens]]:
     return {keyword.strip(): make for keyword in keywords.split(",")}
 
@@ -428,7 +470,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     **_many("slag, tillhör, leds av, ägs av, närmaste chef, finns i varje, form, ordförande, anges i, bedöms av", _single),
     **_many("ur, läge, organ, utfall, avgörs av, allvar, hanteras som, kod", _single),
     **_many("upptäcks av, värdegrund, grundas på, antas av, avvikelser, binder, har antagit, har inte antagit", Scribe.names),
-    **_many("rapporteras till, följs upp av", _noted),
+    "rapporteras till": _noted,
     **_many("skydd, gör, undvik, hänt", _texts),
     "eskaleras enligt": lambda s: [s.name(), *s.when(40)],
     "åtgärd": lambda s: s.items(lambda: _measure(s)),
@@ -457,6 +499,18 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     "moment": lambda s: s.items(lambda: _step(s)),
     "remiss": lambda s: s.items(lambda: [*s.names(), *s.timing()]),
     **_many("tillåten, otillåten", lambda s: s.items(lambda: _way(s))),
+    **_many("ansvarig, aktiviteter av, beror av, beställare, utförs av, samordnas av, synkas av, säkras av, stöds av, styrs av, utom, efter", Scribe.names),
+    **_many("del av, leder till, för uppdrag, om uppdrag, om effektmål, om verksamhetsidé, i etapp, status", _single),
+    **_many("för vem, varför, syfte, innehåll, ger, finansiering, öppen fråga", _texts),
+    **_many("mål, framgångsfaktor", _factor),
+    **_many("tid, klar", lambda s: s.items(lambda: _dated(s))),
+    "nyckeltal": _key_figure,
+    "resultat": lambda s: [s.pick(("2026", "0999")), s.quantity()],
+    "följs upp av": lambda s: s.items(lambda: _follow_up(s)),
+    "kontrakt": lambda s: ["med", s.name(), s.text(), *(_period(s) if s.chance(40) else [])],
+    "deltagare": lambda s: s.series(lambda: _member(s), ","),
+    "etapp": lambda s: [s.name(), s.text()],
+    "ska fyllas i": _to_fill,
     "i stället": lambda s: [s.text()],
     "kanal": lambda s: s.items(lambda: _channel(s)),
     "förväntan": lambda s: s.items(lambda: _expectation(s)),
@@ -503,7 +557,7 @@ files = st.builds(
     st.lists(st.sampled_from(sorted(BLOCKS)), min_size=1, max_size=4),
     st.randoms(use_true_random=True),
 )
-untidy = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+untidy = settings(max_examples=800, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(text: str) -> ast.Document:

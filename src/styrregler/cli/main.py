@@ -30,6 +30,8 @@ COMMANDS = {
     "avvikelse": ("avvikelse", "Vad gör man nu, vem, och till när?"),
     "uppforandekod": ("uppforandekod", "Vem binds, av vad, och vilka har antagit det?"),
     "exportera": ("exportera", "Skriv sammanträden och frister som kalender."),
+    "mal": ("mal", "Vilka effektmål gäller, och hur går det?"),
+    "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
     "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),
     "forklara": ("forklara", "Vad betyder en kod, till exempel SR401?"),

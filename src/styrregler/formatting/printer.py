@@ -8,6 +8,7 @@ quoted and broken into lines is decided here and in ``layout``.
 from typing import assert_never
 
 from styrregler.formatting import parts
+from styrregler.formatting.goals import goal_layout
 from styrregler.formatting.layout import APART, Item, Layout, Piece, clause_lines
 from styrregler.formatting.parts import Pieces
 from styrregler.syntax import ast
@@ -64,6 +65,8 @@ def layout_of(clause: ast.Clause) -> Layout:
             return _plain(keyword, earlier.text + (f" {parts.quoted(reason.value)}" if reason else ""))
         case ast.Latest(timing) if keyword == timing.kind.value:
             return _plain(keyword, str(timing).removeprefix(f"{keyword} "))
+        case ast.KeyFigure() | ast.Contract() | ast.Factor() | ast.Members() | ast.Plan() | ast.ToFill():
+            return goal_layout(keyword, value)
         case ast.Texts(texts) if keyword in _OWN_LINES:
             return Layout(keyword, tuple(Item(parts.text(text)) for text in texts))
         case ast.Numbers(numbers) if keyword in _UNBROKEN:
@@ -200,6 +203,10 @@ def _decider(item: ast.Decider) -> Item:
 
 def _noted(item: ast.Noted) -> Item:
     who = parts.refs(item.refs, ",")
+    if item.occasions:
+        occasions = parts.prefixed("i ", parts.names(item.occasions))
+        timed = parts.suffixed(occasions, f" {item.timing}") if item.timing else occasions
+        return Item(who, (*timed, *parts.condition(item.when)))
     return Item(parts.suffixed(who, f" {item.timing}") if item.timing else who, parts.condition(item.when))
 
 

@@ -15,7 +15,7 @@ from styrregler.query import Found, look_up
 from styrregler.query.given import GivenValue, role_named, roles_named
 from styrregler.query.named import Someone, named
 from styrregler.ruleset import RuleSet
-from styrregler.values import Fault, Quantity
+from styrregler.values import Fault, Quantity, fold, nearest
 
 Read = TypeVar("Read")
 
@@ -119,6 +119,21 @@ def board_named(text: str, rules: RuleSet) -> str:
             [Fault(f"«{text}» är en roll, inget organ", "ange nämnden, till exempel med dess förkortning")]
         )
     return name
+
+
+def block_named(text: str, known: Mapping[str, str], what: str, kind: str) -> str:
+    """The name of a block by its name or title; empty for empty. ``known`` are titles by name."""
+    plain = fold(" ".join(as_text(text, "namnet").split()))
+    if not plain:
+        return ""
+    for name, title in known.items():
+        if plain in (fold(name), fold(title)):
+            return name
+    meant = nearest(text, [*known, *known.values()])
+    listed = (
+        f"ange ett av dem som finns: {', '.join(sorted(known))}" if known else f"reglerna har inget {kind}"
+    )
+    raise QuestionFault([Fault(f"{what} «{text}» finns inte", f"menade du «{meant}»?" if meant else listed)])
 
 
 def sound(name: Read | Fault) -> Read:

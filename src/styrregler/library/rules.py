@@ -14,6 +14,7 @@ from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import (
     as_facts,
     as_text,
+    block_named,
     board_named,
     day_or_today,
     matter_of,
@@ -30,9 +31,11 @@ from styrregler.query.boundary import BoundaryAnswer, which_side
 from styrregler.query.case import CaseAnswer
 from styrregler.query.case_way import phase_named
 from styrregler.query.channel import ChannelAnswer, channel_between, known_phase
+from styrregler.query.commissions import CommissionsAnswer, commissions_on
 from styrregler.query.conduct import ConductAnswer, code_named, conduct
 from styrregler.query.deviation import DeviationAnswer, what_now
 from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
+from styrregler.query.goals import GoalsAnswer, goals_on
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity, Week
 from styrregler.workspace import load_rules
@@ -247,6 +250,22 @@ class Rules:
     def phase_of(self, name: str, answer: CaseAnswer) -> str:
         """The phase of ``answer`` that is called ``name``, or so titled. Raises QuestionFault."""
         return sound(phase_named(as_text(name, "fasen"), self.index.corpus.routes[answer.name]))
+
+    def goals(self, name: str = "", *, on: date | None = None) -> GoalsAnswer:
+        """The effect goals in force ``on`` the day (today), or the one called ``name``: figures, results, follow-up.
+
+        Without a name also what the boards are for.  Raises QuestionFault and UnreadableRules.
+        """
+        known = {each.agreed.name: each.agreed.title for each in self.index.corpus.goals}
+        return goals_on(self.index, day_or_today(on), block_named(name, known, "målet", "effektmål"))
+
+    def commissions(self, name: str = "", *, on: date | None = None) -> CommissionsAnswer:
+        """The assignments in force ``on`` the day (today), or the one called ``name``: steps, boards, what is missing.
+
+        Raises QuestionFault and UnreadableRules.
+        """
+        known = {each.agreed.name: each.agreed.title for each in self.index.corpus.commissions}
+        return commissions_on(self.index, day_or_today(on), block_named(name, known, "uppdraget", "uppdrag"))
 
     def _question(
         self,

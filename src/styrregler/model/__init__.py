@@ -14,12 +14,25 @@ from styrregler.model.case import (
     Referral,
     Return,
 )
+from styrregler.model.commissions import (
+    IN_A_GROUP,
+    LEADERSHIP,
+    Commission,
+    Dated,
+    Factor,
+    Member,
+    PlanExample,
+    Stage,
+    StageStatus,
+    WorkGroup,
+)
 from styrregler.model.conduct import Acceptance, CodeOfConduct, ConductRule
 from styrregler.model.conduct_examples import ConductExample, DeviationExample, ExpectedDuty
 from styrregler.model.corpus import Corpus, Example, ExpectedFact
 from styrregler.model.deviation import SEVERITY, Deviation, Measure, Onwards
 from styrregler.model.escalation import ABOUT_DECISION, ABOUT_FORMS, EscalationPath, EscalationStage
 from styrregler.model.facts import Fact, FactKind, YearlyAmount
+from styrregler.model.goals import Contract, FollowUp, Goal, KeyFigure, PurposeStatement
 from styrregler.model.interplay import (
     BODY_SORTS,
     GENERAL,
@@ -48,6 +61,7 @@ from styrregler.model.law import (
     StatutoryDuty,
     StatutoryLimit,
 )
+from styrregler.model.open_points import OpenPoint
 from styrregler.model.order_parts import Appointment, CharterClause, FreeText, Provision, Section
 from styrregler.model.orders import Order, OrderKind
 from styrregler.model.organisation import Body, BodyKind, Holder, Role, RoleGroup, RoleKind
@@ -77,6 +91,8 @@ __all__ = [
     "BODY_SORTS",
     "GENERAL",
     "INCLUDES",
+    "IN_A_GROUP",
+    "LEADERSHIP",
     "SEVERITY",
     "SITUATIONS",
     "Acceptance",
@@ -102,9 +118,12 @@ __all__ = [
     "Channels",
     "CharterClause",
     "CodeOfConduct",
+    "Commission",
     "ConductExample",
     "ConductRule",
+    "Contract",
     "Corpus",
+    "Dated",
     "DelegateCircle",
     "Deviation",
     "DeviationExample",
@@ -120,18 +139,24 @@ __all__ = [
     "ExpectedFact",
     "Fact",
     "FactKind",
+    "Factor",
+    "FollowUp",
     "FreeText",
+    "Goal",
     "GreyZone",
     "Holder",
+    "KeyFigure",
     "LegalBasis",
     "Level",
     "MatterKind",
     "Measure",
+    "Member",
     "Moment",
     "NearestChief",
     "Notice",
     "Onward",
     "Onwards",
+    "OpenPoint",
     "Order",
     "OrderKind",
     "OriginalDelegate",
@@ -139,8 +164,10 @@ __all__ = [
     "Override",
     "OwnRight",
     "Party",
+    "PlanExample",
     "Precondition",
     "Provision",
+    "PurposeStatement",
     "Referral",
     "Reporting",
     "RespectiveRole",
@@ -154,6 +181,8 @@ __all__ = [
     "Section",
     "Side",
     "Sort",
+    "Stage",
+    "StageStatus",
     "StatutoryDeadline",
     "StatutoryDuty",
     "StatutoryLimit",
@@ -162,5 +191,6 @@ __all__ = [
     "Synonym",
     "Unless",
     "Verdict",
+    "WorkGroup",
     "YearlyAmount",
 ]

@@ -7,11 +7,13 @@ from attrs import field, frozen
 
 from styrregler.diagnostics import Suppression
 from styrregler.model.case import CaseRoute, ExpectedCase
+from styrregler.model.commissions import Commission, PlanExample, WorkGroup
 from styrregler.model.conduct import CodeOfConduct
 from styrregler.model.conduct_examples import ConductExample, DeviationExample
 from styrregler.model.deviation import Deviation
 from styrregler.model.escalation import EscalationPath
 from styrregler.model.facts import Fact, YearlyAmount
+from styrregler.model.goals import Goal, PurposeStatement
 from styrregler.model.interplay import AssignmentWays, Boundary, Channels
 from styrregler.model.law import (
     Act,
@@ -23,6 +25,7 @@ from styrregler.model.law import (
     StatutoryDuty,
     StatutoryLimit,
 )
+from styrregler.model.open_points import OpenPoint
 from styrregler.model.orders import Order
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
 from styrregler.model.outcomes import Outcome, Verdict
@@ -82,7 +85,7 @@ class Corpus:
     bars: tuple[Bar, ...]
     deadlines: tuple[StatutoryDeadline, ...]
     orders: tuple[Order, ...]
-    examples: tuple[Example | DeviationExample | ConductExample, ...]
+    examples: tuple[Example | DeviationExample | ConductExample | PlanExample, ...]
     duties: tuple[StatutoryDuty, ...] = ()
     limits: tuple[StatutoryLimit, ...] = ()
     kinds: Mapping[str, MatterKind] = field(factory=dict)
@@ -94,6 +97,11 @@ class Corpus:
     deviations: tuple[Deviation, ...] = ()
     codes: tuple[CodeOfConduct, ...] = ()
     routes: Mapping[str, CaseRoute] = field(factory=dict)
+    goals: tuple[Goal, ...] = ()
+    purposes: tuple[PurposeStatement, ...] = ()
+    commissions: tuple[Commission, ...] = ()
+    work_groups: tuple[WorkGroup, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

@@ -57,6 +57,7 @@ class Body:
     vice_chairs: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
     form: str = ""
+    being_set_up: bool = False
 
 
 @frozen

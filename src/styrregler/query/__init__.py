@@ -9,6 +9,13 @@ from styrregler.query.assignment import AssignmentAnswer, Permission
 from styrregler.query.boundary import BoundaryAnswer
 from styrregler.query.case import CaseAnswer, MomentDone, PhaseAnswer, ReferralSent, WayOut
 from styrregler.query.channel import ChannelAnswer
+from styrregler.query.commissions import (
+    BoardPlan,
+    CommissionAnswer,
+    CommissionsAnswer,
+    StageAnswer,
+    commissions_on,
+)
 from styrregler.query.conduct import ConductAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
 from styrregler.query.deviation import DeviationAnswer, Handling, Recognised
@@ -21,6 +28,16 @@ from styrregler.query.escalation import (
     StandIn,
     escalate,
 )
+from styrregler.query.goals import (
+    FigureAnswer,
+    FollowUpAnswer,
+    GoalAnswer,
+    GoalsAnswer,
+    GoalStatus,
+    PurposeAnswer,
+    PurposeStatus,
+    goals_on,
+)
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
 from styrregler.query.verdict import Routing, check
@@ -28,15 +45,23 @@ from styrregler.query.verdict import Routing, check
 __all__ = [
     "Answer",
     "AssignmentAnswer",
+    "BoardPlan",
     "BoundaryAnswer",
     "CaseAnswer",
     "ChannelAnswer",
     "CheckResult",
+    "CommissionAnswer",
+    "CommissionsAnswer",
     "ConductAnswer",
     "DeviationAnswer",
     "EscalationAnswer",
     "EscalationStep",
+    "FigureAnswer",
+    "FollowUpAnswer",
     "Found",
+    "GoalAnswer",
+    "GoalStatus",
+    "GoalsAnswer",
     "Handling",
     "LookUp",
     "MomentDone",
@@ -44,11 +69,14 @@ __all__ = [
     "Participant",
     "Permission",
     "PhaseAnswer",
+    "PurposeAnswer",
+    "PurposeStatus",
     "Question",
     "Recognised",
     "ReferralSent",
     "Routing",
     "Settlement",
+    "StageAnswer",
     "StandIn",
     "StatutoryDay",
     "UnknownMatter",
@@ -57,7 +85,9 @@ __all__ = [
     "WayOut",
     "answer",
     "check",
+    "commissions_on",
     "escalate",
+    "goals_on",
     "look_up",
     "statutory_days",
 ]

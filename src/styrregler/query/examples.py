@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from styrregler.model import ConductExample, DeviationExample, Example, Party
+from styrregler.model import ConductExample, DeviationExample, Example, Party, PlanExample
 from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.case_examples import case_mismatches
 from styrregler.query.conduct_examples import conduct_mismatches, deviation_mismatches
@@ -14,12 +14,13 @@ from styrregler.query.engine import answer
 from styrregler.query.lookup import look_up
 from styrregler.query.mismatch import Mismatch, sets
 from styrregler.query.people import name_of
+from styrregler.query.plan_examples import plan_mismatches
 from styrregler.query.question import Question, UnknownMatter, UnreadableRules
 from styrregler.query.verdict import Routing, check
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
 
-AnyExample = Example | DeviationExample | ConductExample
+AnyExample = Example | DeviationExample | ConductExample | PlanExample
 
 
 @frozen
@@ -43,6 +44,8 @@ def run_example(rules: RuleSet, example: AnyExample, today: date) -> Ran:
             return Ran(example, tuple(deviation_mismatches(rules, example, today)))
         case ConductExample():
             return Ran(example, tuple(conduct_mismatches(rules, example, today)))
+        case PlanExample():
+            return Ran(example, tuple(plan_mismatches(rules, example, today)))
         case _:
             assert_never(example)
 

@@ -135,7 +135,9 @@ class _Reader:
     ) -> CasePhase:
         scope, place = self.scope, self.scope.clause(clause)
         match clause.keyword, clause.value:
-            case "ansvarig", ast.Single(word):
+            case "ansvarig", ast.Names((word, *more)):
+                if more:
+                    scope.error("SR107", place, "en fas har en ansvarig", "behåll den som svarar för fasen")
                 return evolve(phase, responsible=self._who(word, clause))
             case "senast" | "inom", ast.Latest(timing):
                 if phase.timing is not None:

@@ -1,4 +1,4 @@
-"""Examples that ask what has happened, or about a code of conduct; any other is read as one about a matter.
+"""Examples that ask what has happened, about a code of conduct or a plan; any other is read as one about a matter.
 
 In: the blocks ``exempel``.  Out: an example of the kind that its question makes it.  A clause that belongs to another kind of
 question is told.
@@ -7,11 +7,12 @@ question is told.
 from collections.abc import Iterator
 from datetime import date
 
-from styrregler.model import ConductExample, DeviationExample, Example, ExpectedDuty
+from styrregler.model import ConductExample, DeviationExample, Example, ExpectedDuty, PlanExample
 from styrregler.resolve.deviation import DeviationReader, known_name
 from styrregler.resolve.examples import Reading, resolve_example
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.names import BODIES, Names
+from styrregler.resolve.plan_examples import ASKED, CLAUSES, resolve_plan_example
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
 from styrregler.values import Quantity
@@ -25,13 +26,14 @@ _QUESTIONS = {
         ["givet", "datum", "organ", "sammanträde", "fas", "faser", "ansvarig", "senast", "nästa"]
     ),
     "kod": frozenset(["datum", "binder", "har antagit", "har inte antagit"]),
+    **dict.fromkeys(ASKED, CLAUSES),
 }  # fmt: skip
-_SHARED = frozenset({"givet", "datum", "organ"})
+_SHARED = frozenset({"givet", "datum", "organ", "saknas"})
 
 
 def resolve_any_example(
     scope: Scope, names: Names, vocabulary: Vocabulary, reader: DeviationReader
-) -> Example | DeviationExample | ConductExample | None:
+) -> Example | DeviationExample | ConductExample | PlanExample | None:
     """The example, or None when something in it could not be read (which has been reported)."""
     asked = next((word for word in _QUESTIONS if scope.first(word)), "")
     if scope.block.broken or not _at_home(asked, scope):
@@ -43,6 +45,8 @@ def resolve_any_example(
             return _conduct(scope, names, vocabulary, reader)
         case "ärendets väg":
             return resolve_example(scope, names, vocabulary)
+        case _ if asked in ASKED:
+            return resolve_plan_example(asked, scope, names, vocabulary)
         case _:
             return resolve_example(scope, names, vocabulary) if _answered(scope) else None
 

@@ -10,6 +10,7 @@ from styrregler.model import Corpus
 from styrregler.resolve.acts import resolve_acts
 from styrregler.resolve.appeals import routes_of
 from styrregler.resolve.case import channels_of, resolve_routes
+from styrregler.resolve.commissions import resolve_commission, resolve_work_group
 from styrregler.resolve.conduct import ConductReader
 from styrregler.resolve.conduct_examples import resolve_any_example
 from styrregler.resolve.deviation import DeviationReader
@@ -17,6 +18,13 @@ from styrregler.resolve.escalation import resolve_escalations
 from styrregler.resolve.facts import Vocabulary, builtin_facts, resolve_vocabulary
 from styrregler.resolve.filling import Known
 from styrregler.resolve.general import general_rules
+from styrregler.resolve.goals import (
+    PlanReader,
+    declared_names,
+    resolve_goal,
+    resolve_open_points,
+    resolve_purpose,
+)
 from styrregler.resolve.interplay import InterplayReader, names_of
 from styrregler.resolve.kinds import resolve_bars, resolve_kinds, resolve_limit
 from styrregler.resolve.law import resolve_circle, resolve_deadline, resolve_duty, resolve_path
@@ -82,6 +90,7 @@ def resolve(
     deviations = DeviationReader(names, vocabulary, interplay)
     conduct = ConductReader(names, interplay)
     routes = resolve_routes(interplay, vocabulary, frozenset(each.name for each in deadlines))
+    plans = PlanReader(interplay, declared_names(every))
     corpus = Corpus(
         bodies=bodies,
         roles=roles,
@@ -120,6 +129,13 @@ def resolve(
             *channels_of(tuple(routes.values())),
         ),
         routes=routes,
+        goals=tuple(resolve_goal(scope, plans) for scope in of_kind("effektmål")),
+        purposes=tuple(
+            purpose for scope in of_kind("verksamhetsidé") if (purpose := resolve_purpose(scope, plans))
+        ),
+        commissions=tuple(resolve_commission(scope, plans) for scope in of_kind("uppdrag")),
+        work_groups=tuple(group for scope in of_kind("grupp") if (group := resolve_work_group(scope, plans))),
+        open_points=tuple(resolve_open_points(every)),
         suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(

@@ -94,6 +94,13 @@ class DeviationReader:
     def _notices(self, clauses: Iterable[ast.Clause], scope: Scope, board: str) -> Iterator[Notice]:
         for clause in clauses:
             for item in clause.value.items if isinstance(clause.value, ast.NotedList) else ():
+                if item.occasions:
+                    scope.error(
+                        "SR107",
+                        scope.within(clause, item.occasions[0].span),
+                        "uppföljningen av en avvikelse har en tid, inte «i …»",
+                        "skriv när den sker, till exempel «nästa sammanträde»",
+                    )
                 yield Notice(
                     self.parties(item.refs, clause, scope, board),
                     scope.within(clause, item.span),

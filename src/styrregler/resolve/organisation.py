@@ -71,7 +71,24 @@ def _body(name: str, declared: Declared, names: Names) -> Body:
         vice_chairs=tuple(vice for vice in vices if vice),
         meetings=tuple(sorted(meetings.dates)) if isinstance(meetings, ast.Dates) else (),
         form=next((word.text for word in words_of(scope.value("form"))), ""),
+        being_set_up=is_being_set_up(scope),
     )
+
+
+def is_being_set_up(scope: Scope) -> bool:
+    """``läge under-uppstart``: a body that is to be. Any other word is reported."""
+    clause = scope.first("läge")
+    if clause is None:
+        return False
+    (word,) = words_of(clause.value)
+    if word.text != "under-uppstart":
+        scope.error(
+            "SR406",
+            scope.within(clause, word.span),
+            f"«{word.text}» är inget läge för ett organ",
+            "skriv «läge under-uppstart», eller ta bort raden när organet finns",
+        )
+    return word.text == "under-uppstart"
 
 
 def resolve_roles(names: Names) -> dict[str, Role]:

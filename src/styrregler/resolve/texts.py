@@ -24,6 +24,10 @@ def _in(value: ast.ClauseValue) -> Iterator[ast.Text]:
     match value:
         case ast.Texts(texts) | ast.Includes(_, texts):
             yield from texts
+        case ast.ToFill(texts):
+            yield from texts
+        case ast.Factor(text) | ast.KeyFigure(text) | ast.Contract(_, text):
+            yield text
         case ast.Aliases(aliases):
             yield from (alias.text for alias in aliases)
         case ast.Titled(_, title):

@@ -14,6 +14,8 @@ from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.finding import Finding
 from styrregler.text import Line, Span
 
+SHOWN = 3
+"""How many of the clauses that would do are named where one is missing."""
 _STEPS = (
     "delegat",
     "samråd med",
@@ -57,8 +59,8 @@ def missing(given: set[str | None], shape: BlockShape, head: Line) -> list[Findi
         Finding(
             "SR109",
             span,
-            f"{shape.kind} saknar {_either(f'«{word}»' for word in words)}",
-            f"lägg till en rad, till exempel {_either(f'«{_example(word, shape)}»' for word in words)}",
+            f"{shape.kind} saknar {_either(f'«{word}»' for word in words[:SHOWN])}",
+            f"lägg till en rad, till exempel {_either(f'«{_example(word, shape)}»' for word in words[:SHOWN])}",
         )
         for words in shape.required
         if given.isdisjoint(words)

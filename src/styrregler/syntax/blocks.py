@@ -47,8 +47,9 @@ def _clauses(once: str, repeated: str = "") -> dict[str, bool]:
     }
 
 
-_BODY = _clauses("tillhör, leds av, ägs av, kallas även")
-_BOARD = _clauses("ordförande, vice ordförande, sammanträder, form, kallas även")
+_BODY = _clauses("tillhör, leds av, ägs av, läge, kallas även")
+_GROUP = {**_BODY, **_clauses("för uppdrag, deltagare")}
+_BOARD = _clauses("ordförande, vice ordförande, sammanträder, form, läge, kallas även")
 
 # Given on the order, a section, a general rule or a point; the nearest wins whole.
 SHARED = _clauses(
@@ -72,6 +73,18 @@ _POINT = {
 # What is agreed of the interplay between politics and profession: by whom, since when, for which bodies.
 _AGREED = _clauses("omfattar, beslutad, gäller", "anmärkning, villkor")
 
+_PURPOSE = _clauses("beslutad, gäller, för vem, varför, beror av", "anmärkning")
+_GOAL = _clauses(
+    "beslutas av, beslutad, gäller, läge, ansvarig, aktiviteter av, del av, varför, följs upp av",
+    "nyckeltal, resultat, kontrakt, anmärkning, villkor",
+)
+_STAGE = ("tid", "efter", "beslutas av", "ansvarig", "syfte", "innehåll", "ger", "klar")
+_COMMISSION = _clauses(
+    "beslutad, gäller, läge, beställare, leds av, utförs av, samordnas av, synkas av, säkras av, stöds av, styrs av, finns i varje, "
+    "omfattar, utom, deltagare, för vem, varför, del av, leder till, följs upp av, finansiering",
+    "mål, framgångsfaktor, etapp, anmärkning, villkor",
+)
+
 _ALL = (
     BlockShape(
         "kommun", "kommunen själv", 'kommun exempelkommun "Exempelkommun"', clauses=_clauses("kommunkod, kallas även")
@@ -83,7 +96,7 @@ _ALL = (
     BlockShape("förvaltning", "en nämnds förvaltning", 'förvaltning socialförvaltningen "Socialförvaltningen"', clauses=_BODY),
     BlockShape("enhet", "en enhet i en förvaltning", 'enhet ekonomiskt-bistånd "Enheten för ekonomiskt bistånd"', clauses=_BODY),
     BlockShape("bolag", "ett bolag som kommunen äger", 'bolag exempelbostäder "AB Exempelbostäder"', clauses=_BODY),
-    BlockShape("grupp", "en grupp som inte är ett organ", 'grupp ledningsgruppen "Ledningsgruppen"', clauses=_BODY),
+    BlockShape("grupp", "en grupp som inte är ett organ", 'grupp ledningsgruppen "Ledningsgruppen"', clauses=_GROUP),
     BlockShape("roll", "en befattning eller ett uppdrag", 'roll enhetschef "Enhetschef"', clauses=_clauses("slag, tillhör, närmaste chef, finns i varje, kallas även"), required=(("slag",),)),
     BlockShape("rollgrupp", "flera roller under ett namn, var och en för sig", 'rollgrupp chefer "Samtliga chefer"', clauses=_clauses("omfattar"), required=(("omfattar",),)),
     BlockShape("innehavare", "vem som har en roll", 'innehavare socialchef "Anna Exempel"', clauses=_clauses("gäller"), required=(("gäller",),)),
@@ -117,15 +130,20 @@ _ALL = (
     )}, required=(("fas",),), under=dict.fromkeys(
         ("ansvarig", "senast", "inom", "lagens tid", "klart när", "moment", "remiss", "kanal", "förväntan", "åter till", "bordläggs", "nästa"), "fas"
     )),
+    BlockShape("verksamhetsidé", "vad en nämnd är till för: vad, för vem och varför", 'verksamhetsidé socialnämnden "Stöd och omsorg"', clauses=_PURPOSE, titled=False),
+    BlockShape("effektmål", "vad politiken vill uppnå, hur det mäts och vem som följer upp", 'effektmål trygg-uppväxt "Barn och unga växer upp tryggt"', clauses=_GOAL, under={"resultat": "nyckeltal"}),
+    BlockShape("uppdrag", "ett uppdrag med dem som deltar och etapper i tiden", 'uppdrag verksamhetsidé-2026 "Verksamhetsidé för varje nämnd"', clauses={**_COMMISSION, **_clauses(", ".join(_STAGE))}, required=(("beställare", "etapp"),), under=dict.fromkeys(_STAGE, "etapp")),
     BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
         "informeras, anmäls, ersättare, lagrum, överklagas, "
         "hänt, avvikelser, allvar, rapporteras till, åtgärd, eskaleras enligt, följs upp av, kod, binder, har antagit, har inte antagit, "
-        "ärendets väg, sammanträde, fas, faser, ansvarig, senast, nästa"
-    ), required=(("fråga", "ärende", "hänt", "kod", "ärendets väg"),)),
+        "ärendets väg, sammanträde, fas, faser, ansvarig, senast, nästa, "
+        "om uppdrag, om effektmål, om verksamhetsidé, i etapp, tid, status, aktiviteter av, beställare, utförs av, samordnas av, "
+        "synkas av, säkras av, stöds av, styrs av, deltagare, beror av, beslutas av"
+    ), required=(("fråga", "ärende", "hänt", "kod", "ärendets väg", "om uppdrag", "om effektmål", "om verksamhetsidé"),)),
 )  # fmt: skip
 
-ANYWHERE = _clauses("", "bortse från")
+ANYWHERE = _clauses("", "bortse från, ska fyllas i, öppen fråga")
 """What any block but a table and an example may hold."""
 
 BLOCKS: Mapping[str, BlockShape] = {

@@ -9,6 +9,7 @@ from styrregler.values.fault import Fault
 from styrregler.values.frozenmap import FrozenMap
 from styrregler.values.inflection import same_word, stems
 from styrregler.values.legalref import LegalRef, parse_legal_ref
+from styrregler.values.moments import Moment, parse_moment
 from styrregler.values.naming import fold, nearest, slug
 from styrregler.values.numbering import number_key
 from styrregler.values.numbers import format_number, parse_number
@@ -20,6 +21,7 @@ __all__ = [
     "Fault",
     "FrozenMap",
     "LegalRef",
+    "Moment",
     "Period",
     "Quantity",
     "Timing",
@@ -33,6 +35,7 @@ __all__ = [
     "number_key",
     "parse_date",
     "parse_legal_ref",
+    "parse_moment",
     "parse_number",
     "parse_quantity",
     "parse_week",

@@ -18,11 +18,13 @@ def charters(review: Review) -> Iterator[Order]:
 
 
 def first_orders(review: Review) -> dict[str, Order]:
-    """Each board with a delegation order, and the first of its orders; proposals aside, and the council aside."""
+    """Each board with a delegation order, and the first of its orders; proposals, the council and boards to be aside."""
     found: dict[str, Order] = {}
     for order in review.delegations:
         body = review.rules.corpus.bodies.get(order.body)
-        if body is not None and body.kind is BodyKind.BOARD and not order.draft:
+        if body is None or body.being_set_up or order.draft:
+            continue
+        if body.kind is BodyKind.BOARD:
             found.setdefault(order.body, order)
     return found
 

@@ -12,6 +12,16 @@ from styrregler.syntax.ast.cases import Back, Onward, Onwards, Referral, Referra
 from styrregler.syntax.ast.conditions import AllOf, AnyOf, Expr, Flag, Is, Limit, Not
 from styrregler.syntax.ast.conduct import Acceptance, Acceptances, Escalated, Measure, Measures, Titled
 from styrregler.syntax.ast.examples import DecidedBy, GivenFact, GivenFacts
+from styrregler.syntax.ast.goals import (
+    Contract,
+    Dated,
+    Factor,
+    KeyFigure,
+    Member,
+    Members,
+    Plan,
+    ToFill,
+)
 from styrregler.syntax.ast.interplay import ChannelLine, ChannelLines, Expectations, Expected, Way, Ways
 from styrregler.syntax.ast.law import Delegable, Equivalent, Latest, Lifted, Verified
 from styrregler.syntax.ast.orders import Adoption, Opened, Replaces, Superior
@@ -70,6 +80,8 @@ __all__ = [
     "Clause",
     "ClauseValue",
     "Condition",
+    "Contract",
+    "Dated",
     "Dates",
     "DecidedBy",
     "Decider",
@@ -83,6 +95,7 @@ __all__ = [
     "Expectations",
     "Expected",
     "Expr",
+    "Factor",
     "Flag",
     "GivenFact",
     "GivenFacts",
@@ -90,12 +103,15 @@ __all__ = [
     "InForce",
     "Includes",
     "Is",
+    "KeyFigure",
     "Latest",
     "LegalRefs",
     "Lifted",
     "Limit",
     "Measure",
     "Measures",
+    "Member",
+    "Members",
     "Names",
     "NearestChief",
     "Not",
@@ -108,6 +124,7 @@ __all__ = [
     "Opened",
     "Original",
     "OwnRight",
+    "Plan",
     "Precondition",
     "Ref",
     "Referral",
@@ -127,6 +144,7 @@ __all__ = [
     "Text",
     "Texts",
     "Titled",
+    "ToFill",
     "Turn",
     "UnknownDelegate",
     "Verified",

@@ -5,6 +5,7 @@ from attrs import field, frozen
 from styrregler.syntax.ast.cases import CaseValue
 from styrregler.syntax.ast.conduct import ConductValue
 from styrregler.syntax.ast.examples import ExampleValue
+from styrregler.syntax.ast.goals import GoalsValue
 from styrregler.syntax.ast.interplay import InterplayValue
 from styrregler.syntax.ast.law import LawValue
 from styrregler.syntax.ast.orders import OrderValue
@@ -14,7 +15,15 @@ from styrregler.syntax.ast.words import Text, Word, span_field
 from styrregler.text import SourceText, Span
 
 ClauseValue = (
-    PlainValue | LawValue | OrderValue | RowValue | ExampleValue | InterplayValue | ConductValue | CaseValue
+    PlainValue
+    | LawValue
+    | OrderValue
+    | RowValue
+    | ExampleValue
+    | InterplayValue
+    | ConductValue
+    | CaseValue
+    | GoalsValue
 )  # fmt: skip
 
 

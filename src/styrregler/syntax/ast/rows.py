@@ -78,12 +78,13 @@ class SubDelegable:
 
 @frozen
 class Noted:
-    """One line of ``samråd med`` or ``informera``."""
+    """One line of ``samråd med``, ``informera`` or ``följs upp av``; ``occasions`` are in what it is followed up."""
 
     refs: tuple[Ref, ...]
     timing: Timing | None = None
     when: Expr | None = None
     span: Span = span_field()
+    occasions: tuple[Word, ...] = ()
 
 
 @frozen

@@ -8,6 +8,7 @@ classes that they make do in :mod:`styrregler.syntax.ast`.
 from styrregler.syntax.builder.cases import CaseClauses
 from styrregler.syntax.builder.conduct import ConductClauses
 from styrregler.syntax.builder.examples import ExampleClauses
+from styrregler.syntax.builder.goals import GoalClauses
 from styrregler.syntax.builder.headers import Headers
 from styrregler.syntax.builder.interplay import InterplayClauses
 from styrregler.syntax.builder.law import LawClauses
@@ -25,6 +26,7 @@ class TreeBuilder(
     InterplayClauses,
     ConductClauses,
     CaseClauses,
+    GoalClauses,
     Parts,
 ):
     """Turns the grammar's rules into the classes of :mod:`styrregler.syntax.ast`."""

@@ -20,6 +20,8 @@ LISTED = (
     "nästa",
     "moment",
     "remiss",
+    "tid",
+    "klar",
 )
 """Clauses of several lines that are no ladders."""
 _LIMIT = r"(?:högst|minst|över|under)"

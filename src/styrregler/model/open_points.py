@@ -1,0 +1,21 @@
+"""What a text leaves open: what is to be filled in, and questions that nobody has answered.
+
+In: nothing; values only.
+"""
+
+from datetime import date
+
+from attrs import frozen
+
+from styrregler.text import Place
+
+
+@frozen
+class OpenPoint:
+    """«ska fyllas i» or (``question``) «öppen fråga», in the block called ``heading``; ``until`` when it is due."""
+
+    text: str
+    heading: str
+    place: Place
+    question: bool = False
+    until: date | None = None
