@@ -6,10 +6,10 @@ analysis.  Knows no syntax and decides nothing.
 
 from styrregler.model.case import (
     CaseEnd,
+    CaseMoment,
     CasePhase,
     CaseRoute,
     ExpectedCase,
-    Moment,
     Onward,
     Referral,
     Return,
@@ -112,6 +112,7 @@ __all__ = [
     "Boundary",
     "BoundaryTerm",
     "CaseEnd",
+    "CaseMoment",
     "CasePhase",
     "CaseRoute",
     "Channel",
@@ -151,7 +152,6 @@ __all__ = [
     "MatterKind",
     "Measure",
     "Member",
-    "Moment",
     "NearestChief",
     "Notice",
     "Onward",

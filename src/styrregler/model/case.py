@@ -49,7 +49,7 @@ class Return:
 
 
 @frozen
-class Moment:
+class CaseMoment:
     """Something that is done in a phase (moment); ``who`` empty: by whoever answers for it."""
 
     text: str
@@ -103,7 +103,7 @@ class CasePhase:
     tabled: str = ""
     onward: tuple[Onward, ...] = ()
     returns: tuple[Return, ...] = ()
-    moments: tuple[Moment, ...] = ()
+    moments: tuple[CaseMoment, ...] = ()
     referrals: tuple[Referral, ...] = ()
     channels: tuple[Channel, ...] = ()
     expectations: tuple[Expectation, ...] = ()

@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 from styrregler.logic import Expr
 from styrregler.model import (
     CaseEnd,
+    CaseMoment,
     CasePhase,
     CaseRoute,
     Channels,
-    Moment,
     Onward,
     Referral,
     Return,
@@ -224,9 +224,9 @@ class _Reader:
         )
         return False
 
-    def _moment(self, step: ast.Step, clause: ast.Clause) -> Moment:
+    def _moment(self, step: ast.Step, clause: ast.Clause) -> CaseMoment:
         who = self._who(step.who, clause) if step.who else ""
-        return Moment(step.text.value, self.scope.within(clause, step.span), who, step.timing)
+        return CaseMoment(step.text.value, self.scope.within(clause, step.span), who, step.timing)
 
     def _referral(self, item: ast.Referral, clause: ast.Clause) -> Referral:
         to = tuple(filter(None, (self._who(word, clause) for word in item.names)))
