@@ -462,6 +462,10 @@ def _to_fill(scribe: Scribe) -> Tokens:
     ]
 
 
+def _meaning(scribe: Scribe) -> Tokens:
+    return [*scribe.texts(), "betyder", scribe.text()]
+
+
 def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable[[Scribe], Tokens]]:
     return {keyword.strip(): make for keyword in keywords.split(",")}
 
@@ -514,6 +518,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     "i stället": lambda s: [s.text()],
     "kanal": lambda s: s.items(lambda: _channel(s)),
     "förväntan": lambda s: s.items(lambda: _expectation(s)),
+    "ord": lambda s: s.items(lambda: _meaning(s)),
     "kommunkod": lambda s: [s.pick(("0180", "1234"))],
     "sammanträder": lambda s: s.series(s.date, ","),
     "kallas även": lambda s: s.series(lambda: _alias(s), ","),

@@ -67,6 +67,8 @@ def layout_of(clause: ast.Clause) -> Layout:
             return _plain(keyword, str(timing).removeprefix(f"{keyword} "))
         case ast.KeyFigure() | ast.Contract() | ast.Factor() | ast.Members() | ast.Plan() | ast.ToFill():
             return goal_layout(keyword, value)
+        case ast.Meanings(items):
+            return Layout(keyword, tuple(map(_meaning, items)), APART)
         case ast.Texts(texts) if keyword in _OWN_LINES:
             return Layout(keyword, tuple(Item(parts.text(text)) for text in texts))
         case ast.Numbers(numbers) if keyword in _UNBROKEN:
@@ -258,6 +260,11 @@ def _step(item: ast.Step) -> Item:
 
 def _referral(item: ast.Referral) -> Item:
     return Item(parts.names(item.names), (Piece(str(item.timing)),) if item.timing else ())
+
+
+def _meaning(item: ast.Meaning) -> Item:
+    words = parts.joined(map(parts.text, item.words), ",")
+    return Item(words, (Piece(f"betyder {parts.quoted(item.means.value)}"),))
 
 
 def _reported(value: ast.Reported) -> Pieces:

@@ -84,6 +84,7 @@ from styrregler.model.row_parts import (
 )
 from styrregler.model.rows import Rule, RuleKind
 from styrregler.model.sources import Adoption, LegalBasis, Level
+from styrregler.model.vocabulary import Meaning
 
 __all__ = [
     "ABOUT_DECISION",
@@ -150,6 +151,7 @@ __all__ = [
     "LegalBasis",
     "Level",
     "MatterKind",
+    "Meaning",
     "Measure",
     "Member",
     "NearestChief",

@@ -30,6 +30,7 @@ from styrregler.model.orders import Order
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
 from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import Party
+from styrregler.model.vocabulary import Meaning
 from styrregler.text import Place
 from styrregler.values import Quantity
 
@@ -102,6 +103,8 @@ class Corpus:
     commissions: tuple[Commission, ...] = ()
     work_groups: tuple[WorkGroup, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    """What people say for what; the municipality's own lists first."""
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     """(path, text digest) of every file, for the receipt."""

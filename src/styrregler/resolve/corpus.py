@@ -41,6 +41,7 @@ from styrregler.resolve.organisation import (
 )
 from styrregler.resolve.scope import Reporter, Scope
 from styrregler.resolve.suppressions import resolve_suppressions
+from styrregler.resolve.vocabulary import resolve_meanings
 from styrregler.syntax import ast
 
 
@@ -136,6 +137,11 @@ def resolve(
         commissions=tuple(resolve_commission(scope, plans) for scope in of_kind("uppdrag")),
         work_groups=tuple(group for scope in of_kind("grupp") if (group := resolve_work_group(scope, plans))),
         open_points=tuple(resolve_open_points(every)),
+        meanings=tuple(
+            each
+            for scope in sorted(of_kind("ordlista"), key=lambda scope: scope.shipped)
+            for each in resolve_meanings(scope)
+        ),
         suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(

@@ -133,6 +133,7 @@ _ALL = (
     BlockShape("verksamhetsidé", "vad en nämnd är till för: vad, för vem och varför", 'verksamhetsidé socialnämnden "Stöd och omsorg"', clauses=_PURPOSE, titled=False),
     BlockShape("effektmål", "vad politiken vill uppnå, hur det mäts och vem som följer upp", 'effektmål trygg-uppväxt "Barn och unga växer upp tryggt"', clauses=_GOAL, under={"resultat": "nyckeltal"}),
     BlockShape("uppdrag", "ett uppdrag med dem som deltar och etapper i tiden", 'uppdrag verksamhetsidé-2026 "Verksamhetsidé för varje nämnd"', clauses={**_COMMISSION, **_clauses(", ".join(_STAGE))}, required=(("beställare", "etapp"),), under=dict.fromkeys(_STAGE, "etapp")),
+    BlockShape("ordlista", "vad människor säger, och vad reglerna kallar det", 'ordlista "Barn och utbildning"', HeaderForm.TITLED, clauses=_clauses("", "ord"), required=(("ord",),)),
     BlockShape("exempel", "ett prov: en fråga och det svar som menas", 'exempel "Datorer för 450 000 kr"', HeaderForm.TITLED, clauses=_clauses(
         "fråga, ärende, organ, givet, datum, frånvarande, jäviga, beslutat av, svar, utfall, saknas, enligt punkt, även behörig, "
         "informeras, anmäls, ersättare, lagrum, överklagas, "
@@ -144,7 +145,7 @@ _ALL = (
 )  # fmt: skip
 
 ANYWHERE = _clauses("", "bortse från, ska fyllas i, öppen fråga")
-"""What any block but a table and an example may hold."""
+"""What any block but a table, an example and a word list may hold."""
 
 BLOCKS: Mapping[str, BlockShape] = {
     shape.kind: shape

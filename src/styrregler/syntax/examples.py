@@ -168,5 +168,6 @@ EXAMPLES: Mapping[str, str] = {
     "saknas": "saknas belopp",
     "enligt punkt": "enligt punkt 2.1",
     "även behörig": "även behörig socialchef",
+    "ord": 'ord "dagis", "lekis" betyder "förskola"',
     "informeras": "informeras upphandlingschef, controller",
 }

@@ -13,6 +13,8 @@ from styrregler.syntax.ast import Document
 from styrregler.text import SourceText
 from styrregler.workspace.folder import Folder, read_folder
 
+SHIPPED = ("lag", "ordlista")
+"""The folders of policies that every rule set gets."""
 _CHECKOUT = Path(__file__).parents[3]
 
 
@@ -24,11 +26,11 @@ def policies_root() -> Path:
 
 @cache
 def shipped_documents() -> tuple[Document, ...]:
-    """The statutes, yearly amounts and facts that every rule set may use."""
-    root = policies_root() / "lag"
+    """The statutes, yearly amounts, facts and everyday words that every rule set may use."""
     sources = [
-        SourceText.of(f"lag/{file.name}", file.read_text(encoding="utf-8"))
-        for file in sorted(root.glob("*.styr"))
+        SourceText.of(f"{folder}/{file.name}", file.read_text(encoding="utf-8"))
+        for folder in SHIPPED
+        for file in sorted((policies_root() / folder).glob("*.styr"))
     ]
     return tuple(parse_source(source)[0] for source in sources)
 
@@ -54,7 +56,8 @@ def compile_sources(
 def load_rules(path: Path, shown_from: Path | None = None) -> RuleSet:
     """The rule set in ``path``. Raises FolderProblem when there is none."""
     folder: Folder = read_folder(path, shown_from)
-    law = folder.settings.law and path.resolve() != (policies_root() / "lag").resolve()
+    own = {(policies_root() / each).resolve() for each in SHIPPED}
+    law = folder.settings.law and path.resolve() not in own
     return compile_sources(
         folder.sources, folder.name, law=law, found=folder.diagnostics, settings=folder.settings.levels
     )

@@ -59,6 +59,7 @@ from styrregler.syntax.ast.rows import (
     SubDelegable,
     UnknownDelegate,
 )
+from styrregler.syntax.ast.vocabulary import Meaning, Meanings
 from styrregler.syntax.ast.words import NOWHERE, Text, Word
 
 __all__ = [
@@ -108,6 +109,8 @@ __all__ = [
     "LegalRefs",
     "Lifted",
     "Limit",
+    "Meaning",
+    "Meanings",
     "Measure",
     "Measures",
     "Member",

@@ -11,6 +11,7 @@ from styrregler.syntax.ast.law import LawValue
 from styrregler.syntax.ast.orders import OrderValue
 from styrregler.syntax.ast.plain import PlainValue
 from styrregler.syntax.ast.rows import RowValue
+from styrregler.syntax.ast.vocabulary import VocabularyValue
 from styrregler.syntax.ast.words import Text, Word, span_field
 from styrregler.text import SourceText, Span
 
@@ -24,6 +25,7 @@ ClauseValue = (
     | ConductValue
     | CaseValue
     | GoalsValue
+    | VocabularyValue
 )  # fmt: skip
 
 

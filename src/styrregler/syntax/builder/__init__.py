@@ -15,6 +15,7 @@ from styrregler.syntax.builder.law import LawClauses
 from styrregler.syntax.builder.parts import Parts
 from styrregler.syntax.builder.plain import PlainClauses
 from styrregler.syntax.builder.rows import RowClauses
+from styrregler.syntax.builder.vocabulary import VocabularyClauses
 
 
 class TreeBuilder(
@@ -27,6 +28,7 @@ class TreeBuilder(
     ConductClauses,
     CaseClauses,
     GoalClauses,
+    VocabularyClauses,
     Parts,
 ):
     """Turns the grammar's rules into the classes of :mod:`styrregler.syntax.ast`."""

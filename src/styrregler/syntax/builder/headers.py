@@ -18,8 +18,8 @@ class Headers(Tokens):
     def numbered(self, kind: ast.Word, number: ast.Word, title: ast.Text | None = None) -> ast.Header:
         return ast.Header(kind.text, None, number, title)
 
-    def example(self, title: ast.Text) -> ast.Header:
-        return ast.Header("exempel", None, None, title)
+    def listed(self, kind: ast.Word, title: ast.Text) -> ast.Header:
+        return ast.Header(kind.text, None, None, title)
 
     def table(self) -> ast.Header:
         return ast.Header("tabell")

@@ -49,7 +49,7 @@ class Tokens(Transformer[Token, Any]):
     def NAME(self, token: Token) -> ast.Word:
         return ast.Word(str(token), span_of(token))
 
-    POINTNO = NUMBERED = KIND = CODE = NAME
+    POINTNO = NUMBERED = KIND = TITLED = CODE = NAME
 
     def STRING(self, token: Token) -> ast.Text:
         return ast.Text(" ".join(token[1:-1].split()), span_of(token))

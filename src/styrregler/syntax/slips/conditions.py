@@ -22,6 +22,7 @@ LISTED = (
     "remiss",
     "tid",
     "klar",
+    "ord",
 )
 """Clauses of several lines that are no ladders."""
 _LIMIT = r"(?:högst|minst|över|under)"
