@@ -1,11 +1,11 @@
 """Everything a question needs, found by name."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import field, frozen
 
@@ -53,6 +53,16 @@ class RuleSet:
     def readable(self) -> bool:
         """No file has an error in it."""
         return all(found.severity is not Severity.ERROR for found in self.diagnostics)
+
+    def kept(self, make: Callable[["RuleSet"], V]) -> V:
+        """What ``make`` makes of these rules, made once: an index that a room further up needs."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast(V, self._kept[make])
+
+    @cached_property
+    def _kept(self) -> dict[Callable[["RuleSet"], object], object]:
+        return {}
 
     # ---------- rows
 
