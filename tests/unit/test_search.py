@@ -49,12 +49,12 @@ FORMS = {
     "plats i forskola": ("1", "utan prickar"),
     "plats i föskola": ("1", "stavning"),
     "plats på dagis": ("1", "ordlista"),
-    "dagisplats": ("1", "sammansättning"),
+    "dagisplats": ("1", ""),
     "skol skjuts": ("2", ""),
     "taxi till plugget": ("2", ""),
     "avstängning av elev": ("3", "avledning"),
     "eleven stängs av": ("3", "böjning"),
-    "LTF": ("7", "förkortning"),
+    "LTF": ("7", ""),
     "uthyrning av lokal": ("5", ""),
     "hyra ut lokaler": ("5", ""),
     "hyra in lokaler": ("6", ""),
@@ -176,7 +176,7 @@ def test_it_is_quick() -> None:
             "stänga av elev",
             "parkerings tillstånd rörelse hindrad",
         ):
-            index._reaches.clear()
+            index.reacher._reaches.clear()
             start = time.perf_counter()
             index.search(text)
             took.append((time.perf_counter() - start) * 1000)

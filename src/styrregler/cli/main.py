@@ -19,6 +19,7 @@ from styrregler.version import __version__
 # Command, the module it lives in, what it does. Modules are imported when their command is used.
 COMMANDS = {
     "vem": ("vem", "Vem beslutar, och vem ska veta det?"),
+    "sok": ("sok", "Vilka ärenden handlar om det?"),
     "prova": ("prova", "Var det rätt beslutsfattare?"),
     "eskalera": ("eskalera", "Hur förs en oenighet vidare, och till när?"),
     "arendegang": ("arendegang", "Vilken väg tar ett ärende, och till när?"),
@@ -33,6 +34,7 @@ COMMANDS = {
     "mal": ("mal", "Vilka effektmål gäller, och hur går det?"),
     "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
+    "ordlista": ("ordlista", "Vad betyder ordet, och vilka ord saknas?"),
     "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),
     "forklara": ("forklara", "Vad betyder en kod, till exempel SR401?"),
 }

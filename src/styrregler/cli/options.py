@@ -13,11 +13,14 @@ import click
 from attrs import frozen
 
 from styrregler.cli import exits
+from styrregler.cli.complete import BodyName, RoleName
 from styrregler.diagnostics import Severity
-from styrregler.library import QuestionFault, Rules, SeveralMatters, load
+from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters, load
 from styrregler.query import UnreadableRules
+from styrregler.query.nearby import Nearby
 from styrregler.render.data import diagnostics_data, error_data
 from styrregler.render.diagnostics import render_diagnostic
+from styrregler.render.understood import apart, nearby_lines
 from styrregler.text import shown
 from styrregler.values import Fault, parse_date
 from styrregler.workspace import FolderProblem, find_root
@@ -113,18 +116,27 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="ÅÅÅÅ-MM-DD",
             help="Dagen för beslutet. Ger frister som datum.",
         ),
-        click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller."),
+        click.option(
+            "--organ", "body", default="", type=BodyName(), metavar="ORGAN", help="Vilken nämnd det gäller."
+        ),
         click.option("--enhet", "unit", default="", metavar="ENHET", help="Vilken enhet det gäller."),
         click.option(
             "--franvarande",
             "--frånvarande",
             "absent",
             multiple=True,
+            type=RoleName(),
             metavar="ROLL",
             help="Den som är borta.",
         ),
         click.option(
-            "--javig", "--jävig", "disqualified", multiple=True, metavar="ROLL", help="Den som är jävig."
+            "--javig",
+            "--jävig",
+            "disqualified",
+            multiple=True,
+            type=RoleName(),
+            metavar="ROLL",
+            help="Den som är jävig.",
         ),
     )
     decorated: Callable[..., Any] = with_given
@@ -205,24 +217,27 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
     """Say why a question got no answer, and exit with the code that tells."""
     message, remedy, code = str(error), "", exits.WRONG_USE
     candidates: list[dict[str, Any]] = []
+    near: Nearby | None = None
+    differs: list[str] = []
     match error:
         case QuestionFault():
             message = "; ".join(fault.message for fault in error.faults)
             remedy = "; ".join(fault.remedy for fault in error.faults)
+            code = exits.NO_ANSWER if isinstance(error, SeveralFigures) else code
         case SeveralMatters(text=text) if not text.strip():
             message, remedy = "frågan är tom", "skriv vad ärendet gäller, eller bläddra med «styrregler visa»"
         case SeveralMatters():
             code = exits.NO_ANSWER
+            how_many = {0: "inget ärende passar", 1: "bara ett ärende passar, och inte säkert,"}
             message = (
-                f"flera ärenden passar på «{shown(error.text)}»"
-                if error.candidates
-                else f"inget ärende passar på «{shown(error.text)}»"
+                f"{how_many.get(len(error.candidates), 'flera ärenden passar')} på «{shown(error.text)}»"
             )
             remedy = (
                 "ange ärendet med namnet inom parentes, eller nämnden med --organ"
                 if error.candidates
-                else "bläddra med «styrregler visa ärenden»"
+                else "sök med andra ord, eller bläddra med «styrregler visa» och nämndens namn"
             )
+            near = rules.nearby(error.text) if not error.candidates else None
             candidates = [
                 {
                     "matter": found.matter,
@@ -233,17 +248,22 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
                 }
                 for found in error.candidates
             ]
+            differs = apart(error.candidates)
         case UnreadableRules():
             code, remedy = exits.UNREADABLE, "rätta felen som «styrregler kontrollera» visar"
         case _:
             raise error
     if as_json:
-        echo_json(error_data(message, remedy, candidates))
+        data = error_data(message, remedy, candidates)
+        echo_json({**data, "near": {"body": near.body, "areas": list(near.areas)}} if near else data)
     else:
         click.echo(f"fel: {message}", err=True)
-        for each in candidates:
+        for each, words in zip(candidates, differs, strict=True):
             click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
-            click.echo(f"      {each['order']}", err=True)
+            apart_by = f" · skiljer sig: {words}" if words else ""
+            click.echo(f"      {each['order']}{apart_by}", err=True)
+        for line in nearby_lines(near) if near else ():
+            click.echo(line, err=True)
         click.echo(f"  gör så: {remedy}", err=True)
         if isinstance(error, SeveralMatters):  # what is sought may stand in what could not be read
             note_faults(rules)

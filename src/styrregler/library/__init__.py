@@ -6,13 +6,14 @@
 'Enhetschef'
 """
 
-from styrregler.library.faults import QuestionFault, SeveralMatters
+from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
 from styrregler.library.rules import Decision, Rules, load
 
 __all__ = [
     "Decision",
     "QuestionFault",
     "Rules",
+    "SeveralFigures",
     "SeveralMatters",
     "load",
 ]

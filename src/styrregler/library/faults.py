@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from styrregler.query import Found
-from styrregler.values import Fault
+from styrregler.values import Fault, Quantity
 
 
 class QuestionFault(ValueError):
@@ -12,6 +12,16 @@ class QuestionFault(ValueError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("; ".join(f"{fault.message}: {fault.remedy}" for fault in self.faults))
+
+
+class SeveralFigures(QuestionFault):
+    """The question gives several figures for the fact ``name``, and which is which must be said."""
+
+    def __init__(self, name: str, figures: tuple[Quantity, ...]) -> None:
+        self.name, self.figures = name, figures
+        said = " och ".join(map(str, figures))
+        remedy = f'ange vilket som gäller: -u "{name}={figures[0]}"'
+        super().__init__([Fault(f"frågan har flera värden för {name}: {said}", remedy)])
 
 
 class SeveralMatters(LookupError):

@@ -11,7 +11,7 @@ from typing import TypeVar
 from styrregler import query
 from styrregler.library.faults import QuestionFault, SeveralMatters
 from styrregler.model import BodyRef, Party, RoleRef
-from styrregler.query import Found, look_up
+from styrregler.query import Found, LookUp, look_up
 from styrregler.query.given import GivenValue, role_named, roles_named
 from styrregler.query.named import Someone, named
 from styrregler.ruleset import RuleSet
@@ -32,8 +32,8 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - a decision's day is a day in Sweden, not a moment
 
 
-def matter_of(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> Found:
-    """The one matter that ``text`` means. Raises SeveralMatters when that is not clear.
+def matter_of(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> tuple[LookUp, Found]:
+    """The one matter that ``text`` means, and how it was found. Raises SeveralMatters when that is not clear.
 
     Where none fits and some file could not be read, the matter may stand there: that raises UnreadableRules.
     """
@@ -43,7 +43,13 @@ def matter_of(text: str, rules: RuleSet, body: str = "", on: date | None = None)
         if unread and not found.candidates:
             raise query.UnreadableRules(unread)
         raise SeveralMatters(text, found.candidates)
-    return found.clear
+    return found, found.clear
+
+
+def unknown_title(said: str, rules: RuleSet) -> Fault:
+    """What is wrong with a title that nobody has."""
+    found = role_named(said, rules)
+    return found if isinstance(found, Fault) else Fault(f"«{said}» är oklart", "skriv rollens hela titel")
 
 
 _UNREAD = ("SR101", "SR803")

@@ -10,8 +10,9 @@ from attrs import field, frozen
 from styrregler import query
 from styrregler.diagnostics import Diagnostic, Findings, sift
 from styrregler.library.cases import ask_case
-from styrregler.library.faults import QuestionFault
+from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
 from styrregler.library.reading import (
+    as_day,
     as_facts,
     as_text,
     block_named,
@@ -24,8 +25,9 @@ from styrregler.library.reading import (
     someone_named,
     sound,
     today,
+    unknown_title,
 )
-from styrregler.query import Answer, CheckResult, EscalationAnswer, LookUp, look_up
+from styrregler.query import Answer, CheckResult, EscalationAnswer, Found, LookUp, look_up
 from styrregler.query.assignment import AssignmentAnswer, may_assign
 from styrregler.query.boundary import BoundaryAnswer, which_side
 from styrregler.query.case import CaseAnswer
@@ -36,7 +38,11 @@ from styrregler.query.conduct import ConductAnswer, code_named, conduct
 from styrregler.query.deviation import DeviationAnswer, what_now
 from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
 from styrregler.query.goals import GoalsAnswer, goals_on
+from styrregler.query.nearby import Nearby, nearby
+from styrregler.query.reply import Reply, reply
 from styrregler.ruleset import RuleSet
+from styrregler.search import Ranking, index_of
+from styrregler.understanding import Understood, understand
 from styrregler.values import Fault, Quantity, Week
 from styrregler.workspace import load_rules
 
@@ -95,6 +101,50 @@ class Rules:
         Rows in force ``on`` that day go before those that are not; without a day all count alike.
         """
         return look_up(as_text(text, "ärendet"), self.index, board_named(body, self.index), on)
+
+    def search(self, text: str, body: str = "") -> Ranking:
+        """The matters whose words fit ``text``, best first, each with the words that say so; of ``body`` alone if given."""
+        return index_of(self.index).search(as_text(text, "sökorden"), within=board_named(body, self.index))
+
+    def understand(self, question: str, on: date | None = None) -> Understood:
+        """How ``question`` is read on the day ``on`` (today): its matters, facts, body, role, day and kind."""
+        return understand(self.index, as_text(question, "frågan"), day_or_today(on))
+
+    def nearby(self, question: str, on: date | None = None) -> Nearby:
+        """Where nothing fits: the board that would own such a matter, as far as the charters tell, and its areas."""
+        return nearby(as_text(question, "frågan"), self.index, day_or_today(on))
+
+    def ask(
+        self,
+        question: str,
+        facts: Mapping[str, GivenValue] | None = None,
+        *,
+        on: date | None = None,
+        body: str = "",
+        unit: str = "",
+        absent: Iterable[str] = (),
+        disqualified: Iterable[str] = (),
+        strict: bool = False,
+    ) -> Reply:
+        """Answer a question in plain words, and say how it was read.
+
+        As :meth:`who_decides`, whose facts, day and body may also stand in the question; what is given here goes before.
+        «Får enhetschefen …?» gives a verdict too.  Raises as :meth:`who_decides`, and SeveralFigures.
+        """
+        try:
+            look, found, asked = self._asked(
+                question, as_facts(facts), on, body, unit, absent, disqualified, strict=strict
+            )
+        except SeveralMatters:
+            self._known_title(self.understand(question, on))
+            raise
+        self._known_title(look.understood)
+        return reply(self.index, look, found, asked)
+
+    def _known_title(self, read: Understood | None) -> None:
+        """Whoever is asked about must be known: an unknown name is an error, also where the matter is unclear."""
+        if read is not None and read.unknown_role and read.role is None:
+            raise QuestionFault([unknown_title(read.unknown_role, self.index)])
 
     def who_decides(
         self,
@@ -279,26 +329,49 @@ class Rules:
         *,
         strict: bool = False,
     ) -> query.Question:
+        return self._asked(matter, facts, on, body, unit, absent, disqualified, strict=strict)[2]
+
+    def _asked(
+        self,
+        matter: str,
+        facts: Mapping[str, GivenValue],
+        on: date | None,
+        body: str,
+        unit: str,
+        absent: Iterable[str],
+        disqualified: Iterable[str],
+        *,
+        strict: bool = False,
+    ) -> tuple[LookUp, Found, query.Question]:
+        """What the text was taken for, the one matter, and the question to the engine."""
         rules = self.index
         given, faults = read_given(facts, rules)
         if faults:
             raise QuestionFault(faults)
         board = board_named(body, rules)
-        day = day_or_today(on)
-        found = matter_of(as_text(matter, "ärendet"), rules, board, day)
+        look, found = matter_of(as_text(matter, "ärendet"), rules, board, day_or_today(on))
+        read = look.understood
+        for name, figures in read.rivals if read is not None else ():
+            if name not in given:
+                raise SeveralFigures(name, figures)
+        said = read.day if read is not None else None
+        day = as_day(on) if on is not None else said.last if said is not None else today()
         known: dict[str, Quantity | str] = {**found.facts, **given}
         opened_in_time(day, known)
-        return query.Question(
+        away = {read.role.name} if read is not None and read.absent and read.role is not None else set()
+        named = read.body.name if read is not None and read.body is not None else ""
+        question = query.Question(
             matter=found.matter,
             on=day,
             facts=known,
-            body=board,
+            body=board or (named if named == found.rule.body else ""),
             unit=sound(known_unit(as_text(unit, "enheten"), rules)) if unit else "",
-            absent=people_named(absent, "absent", rules),
+            absent=people_named(absent, "absent", rules) | (away & set(rules.corpus.roles)),
             disqualified=people_named(disqualified, "disqualified", rules),
             strict=strict,
-            dated=on is not None,
+            dated=on is not None or (said is not None and said.exact),
         )
+        return look, found, question
 
 
 def load(path: str | PathLike[str]) -> Rules:

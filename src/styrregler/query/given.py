@@ -9,6 +9,7 @@ from styrregler.logic.expr import NO, YES
 from styrregler.model import Body, BodyKind, Fact, FactKind, RespectiveRole, Role
 from styrregler.query.people import ORIGINAL
 from styrregler.ruleset import RuleSet
+from styrregler.understanding.measures import said_quantity
 from styrregler.values import Fault, Quantity, UnitKind, fold, nearest, parse_date, parse_quantity
 
 GivenValue = str | int | float | Decimal | bool | date | Quantity
@@ -219,6 +220,8 @@ def _measure(fact: Fact, value: GivenValue, rules: RuleSet) -> Quantity | Fault:
         )
     else:
         quantity = parse_quantity(value)
+        if isinstance(quantity, Fault):
+            quantity = said_quantity(value) or quantity
     if isinstance(quantity, Fault):
         return quantity
     if quantity.number < 0:

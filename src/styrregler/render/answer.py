@@ -138,7 +138,7 @@ def _duties(answer: Answer) -> Iterator[str]:
     for duty in answer.inform:
         yield labelled("informera", duty_text(duty))
     for report in answer.report:
-        yield labelled("anmäls", _report(report))
+        yield labelled("anmäls", reported(report))
     if answer.substitutes:
         yield labelled("ersättare", ", därefter ".join(map(_substitute, answer.substitutes)))
     if answer.superiors:
@@ -147,7 +147,7 @@ def _duties(answer: Answer) -> Iterator[str]:
     if answer.subdelegation and answer.subdelegation != "nej":
         yield labelled("vidare", f"får vidaredelegeras {answer.subdelegation}")
     if answer.appeal is not None and answer.appeal.decided:
-        yield labelled("överklagas", _appeal(answer.appeal))
+        yield labelled("överklagas", route(answer.appeal))
     for text in answer.remarks:
         yield labelled("anmärkning", text)
 
@@ -164,7 +164,7 @@ def _substitute(substitute: Decider) -> str:
     return substitute.title + (f" ({', '.join(notes)})" if notes else "")
 
 
-def _appeal(appeal: AppealRoute) -> str:
+def route(appeal: AppealRoute) -> str:
     if not appeal.route:
         return "inte"
     to = f" hos {appeal.to}" if appeal.to else ""
@@ -188,7 +188,7 @@ def duty_text(duty: Duty) -> str:
     )
 
 
-def _report(report: ReportDuty) -> str:
+def reported(report: ReportDuty) -> str:
     if not report.decided:
         return "ordningen säger inte om beslutet ska anmälas"
     if report.to is None:

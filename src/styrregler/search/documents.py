@@ -11,7 +11,7 @@ from attrs import frozen
 
 from styrregler.logic import Expr, atoms
 from styrregler.logic.expr import YES
-from styrregler.model import Rule, RuleKind
+from styrregler.model import RespectiveRole, Rule, RuleKind
 from styrregler.ruleset import RuleSet
 
 _OUTCOME = "utfall"
@@ -95,7 +95,14 @@ def _texts(rule: Rule, rules: RuleSet) -> Iterator[tuple[str, str]]:
 
 def facts_of(rule: Rule) -> tuple[str, ...]:
     """The facts that the row's conditions ask for, in order."""
-    return tuple(dict.fromkeys(atom.fact for expr in _conditions(rule) for atom in atoms(expr)))
+    by_conditions = (atom.fact for expr in _conditions(rule) for atom in atoms(expr))
+    by_relation = (
+        party.by
+        for line in rule.alternatives
+        for party in line.parties
+        if isinstance(party, RespectiveRole) and party.by
+    )
+    return tuple(dict.fromkeys((*by_conditions, *by_relation)))
 
 
 def _conditions(rule: Rule) -> Iterable[Expr]:

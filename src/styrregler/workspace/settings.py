@@ -18,6 +18,7 @@ from styrregler.workspace.files import read_file, shown_path
 from styrregler.workspace.toml import REMEDY, parse_toml
 
 SETTINGS = "styrregler.toml"
+_KEYS = ("namn", "lag", "kontroller", "fragor")
 OFF = "av"
 LEVELS: Mapping[str, Severity | None] = {OFF: None, **{each.value: each for each in reversed(Severity)}}
 _EXAMPLE = '{ niva = "upplysning", skal = "…" }'
@@ -30,6 +31,8 @@ class FolderSettings:
     name: str = ""
     law: bool = True
     levels: Settings = field(factory=dict)
+    log: str = ""
+    """The file that questions without an answer are kept in; none when empty."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -53,12 +56,14 @@ def parse_settings(source: SourceText) -> FolderSettings | Diagnostic:
         return data
     reader = _Reader(source)
     for key in data:
-        if key not in ("namn", "lag", "kontroller"):
-            meant = nearest(key, ("namn", "lag", "kontroller"))
+        if fold(key) not in _KEYS:
+            meant = nearest(key, _KEYS)
             reader.wrong(
                 key,
                 f"inställningen «{key}» finns inte",
-                f"menade du «{meant}»?" if meant else "det som kan ställas in är namn, lag och kontroller",
+                f"menade du «{meant}»?"
+                if meant
+                else "det som kan ställas in är namn, lag, kontroller och fragor",
             )
     name, law, checks = data.get("namn", ""), data.get("lag", True), data.get("kontroller", {})
     if not isinstance(name, str):
@@ -80,10 +85,32 @@ def parse_settings(source: SourceText) -> FolderSettings | Diagnostic:
             f"skriv [kontroller] och under den SR302 = {_EXAMPLE}",
         )
         checks = {}
+    log = _log(next((value for key, value in data.items() if fold(key) == "fragor"), {}), reader)
     levels = {code: level for code, said in checks.items() if (level := reader.level(code, said))}
     return FolderSettings(
-        name if isinstance(name, str) else "", law is not False, levels, tuple(reader.found)
+        name if isinstance(name, str) else "", law is not False, levels, log, tuple(reader.found)
     )
+
+
+def log_of(place: Path) -> Path | None:
+    """The file where questions without an answer are kept, for the rules at ``place``; None where none is asked for."""
+    folder = place if place.is_dir() else place.parent
+    settings = read_settings(folder)
+    return folder / settings.log if isinstance(settings, FolderSettings) and settings.log else None
+
+
+def _log(said: Any, reader: "_Reader") -> str:
+    """``[fragor] logg``: a file in the folder of the rules."""
+    name = said.get("logg", "") if isinstance(said, dict) else None
+    strange = set(said) - {"logg"} if isinstance(said, dict) else set()
+    if not isinstance(name, str) or strange or Path(name).is_absolute() or ".." in Path(name).parts:
+        reader.wrong(
+            "fragor",
+            "«fragor» kan inte läsas",
+            'skriv [fragor] och under den logg = "obesvarade.txt", en fil i samma mapp',
+        )
+        return ""
+    return name
 
 
 @define

@@ -3,6 +3,7 @@
 import click
 
 from styrregler.cli import exits
+from styrregler.cli.complete import Matter, RoleName
 from styrregler.cli.options import (
     Given,
     echo_json,
@@ -23,8 +24,10 @@ _EXITS = {Verdict.RIGHT: exits.OK, Verdict.CANNOT_TELL: exits.NO_ANSWER}
 
 
 @click.command("prova", options_metavar="[VAL]")
-@click.argument("matter", metavar="ÄRENDE")
-@click.option("--beslutat-av", "decided_by", required=True, metavar="ROLL", help="Den som beslutade.")
+@click.argument("matter", metavar="ÄRENDE", type=Matter())
+@click.option(
+    "--beslutat-av", "decided_by", required=True, type=RoleName(), metavar="ROLL", help="Den som beslutade."
+)
 @question_options
 @click.option(
     "--forklara",

@@ -1,8 +1,11 @@
 """`vem`: who decides, and who must know."""
 
+from collections.abc import Callable
+
 import click
 
 from styrregler.cli import exits
+from styrregler.cli.complete import Matter
 from styrregler.cli.options import (
     Given,
     at_terminal,
@@ -14,15 +17,18 @@ from styrregler.cli.options import (
     rules_at,
     rules_option,
 )
-from styrregler.library import QuestionFault, Rules, SeveralMatters
-from styrregler.model import Outcome
+from styrregler.cli.screen import screen_options, show
+from styrregler.cli.unanswered import note_unanswered
+from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
+from styrregler.model import Outcome, Verdict
 from styrregler.query import Answer, UnreadableRules
-from styrregler.render.answer import render_answer
-from styrregler.render.data import answer_data
+from styrregler.query.reply import Reply
+from styrregler.render.data import answer_data, check_data
+from styrregler.render.understood import render_reply, understood_data
 
 
 @click.command("vem", options_metavar="[VAL]", short_help="Vem beslutar?")
-@click.argument("question", metavar="FRÅGA")
+@click.argument("question", metavar="FRÅGA", type=Matter())
 @question_options
 @click.option(
     "--strikt",
@@ -37,6 +43,7 @@ from styrregler.render.data import answer_data
     is_flag=True,
     help="Visa kedjan från fullmäktige, vad det inte blev, och var det står.",
 )
+@screen_options
 @json_option
 @rules_option
 def command(
@@ -44,22 +51,24 @@ def command(
     given: Given,
     strict: bool,
     explain: bool,
+    simple: bool,
     as_json: bool,
     place: str | None,
 ) -> int:
     """Vem beslutar om FRÅGA, och vem ska veta det?
 
-    FRÅGA är ett ärendes namn, nummer, rubrik eller vardagsord, inom citattecken.
+    FRÅGA är en mening, eller ett ärendes namn, nummer, rubrik eller vardagsord, inom citattecken.
 
     \b
-    styrregler vem "direktupphandling" -u belopp=450000
-    styrregler vem "SN 4.2" -u belopp="0,3 prisbasbelopp" --datum 2026-03-02
+    styrregler vem "vem får köpa in datorer för en halv miljon?"
+    styrregler vem "får enhetschefen köpa in datorer för 90 tkr?"
+    styrregler vem "SN 2.2" -u belopp="0,3 prisbasbelopp" --datum 2026-03-02
     """
     rules = rules_at(place, as_json=as_json)
     known = given.facts
 
-    def ask() -> Answer:
-        return rules.who_decides(
+    def ask() -> Reply:
+        return rules.ask(
             question,
             known,
             on=given.on,
@@ -71,22 +80,54 @@ def command(
         )
 
     try:
-        answer = ask()
-        if not as_json and at_terminal():
-            while answer.outcome is Outcome.DEPENDS and (fact := _next_fact(answer, known)):
-                value = _prompt(fact, answer, rules)
-                if not value:
-                    break
-                known[fact] = value
-                answer = ask()
+        reply = _in_dialogue(ask, known, rules) if not as_json and at_terminal() else ask()
     except (QuestionFault, SeveralMatters, UnreadableRules) as error:
+        if isinstance(error, SeveralMatters):
+            note_unanswered(question, rules, place)
         question_trouble(error, rules, as_json=as_json)
     if as_json:
-        echo_json(answer_data(answer))
+        form = check_data(reply.verdict) if reply.verdict is not None else answer_data(reply.answer)
+        read = understood_data(reply.understood, rules.index, reply.answer.receipt.on)
+        echo_json({**form, "understood": read} if read is not None else form)
     else:
-        click.echo(render_answer(answer, explain=explain))
+        show(render_reply(reply, rules.index, explain=explain), simple=simple)
         note_faults(rules)
-    return exits.NO_ANSWER if answer.outcome in (Outcome.DEPENDS, Outcome.CONFLICT) else exits.OK
+    return _code(reply)
+
+
+def _code(reply: Reply) -> int:
+    if reply.verdict is not None and reply.verdict.verdict is not Verdict.CANNOT_TELL:
+        return exits.OK if reply.verdict.verdict is Verdict.RIGHT else exits.FINDINGS
+    return exits.NO_ANSWER if reply.answer.outcome in (Outcome.DEPENDS, Outcome.CONFLICT) else exits.OK
+
+
+# ---------- what is missing is asked for
+
+
+def _in_dialogue(ask: Callable[[], Reply], known: dict[str, str], rules: Rules) -> Reply:
+    """Ask for what is missing, one thing at a time, the one that settles most first."""
+    while True:
+        try:
+            reply = ask()
+        except SeveralFigures as several:
+            known[several.name] = _which(several)
+            continue
+        if reply.answer.outcome is not Outcome.DEPENDS:
+            return reply
+        fact = _next_fact(reply.answer, known)
+        value = _prompt(fact, reply.answer, rules) if fact else ""
+        if not value:
+            return reply
+        known[fact] = value
+
+
+def _which(several: SeveralFigures) -> str:
+    figures = [str(figure) for figure in several.figures]
+    listed = ", ".join(f"{number} = {figure}" for number, figure in enumerate(figures, 1))
+    number: int = click.prompt(
+        f"Vilket av värdena är {several.name}? {listed}", type=click.IntRange(1, len(figures)), err=True
+    )
+    return figures[number - 1]
 
 
 def _next_fact(answer: Answer, known: dict[str, str]) -> str:
@@ -103,7 +144,7 @@ def _prompt(fact: str, answer: Answer, rules: Rules) -> str:
         value: str = click.prompt(
             f"{question}{choices} (tomt om du inte vet)", default="", show_default=False, err=True
         )
-        if not value.strip() or value.strip().casefold() == "vet inte":
+        if not value.strip() or value.strip().casefold() in ("vet inte", "vet ej", "?"):
             return ""
         try:
             rules.who_decides(answer.matter.id, {fact: value}, body=answer.matter.body, on=answer.receipt.on)

@@ -1,0 +1,102 @@
+"""Completion: matters and roles of the rule set, for bash, zsh and fish.
+
+In: what has been typed.  Out: what it may become.  Never in the way: where the rules cannot be read there is nothing to
+propose.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from styrregler.values import fold
+
+if TYPE_CHECKING:
+    from styrregler.library import Rules
+
+    StringType = click.ParamType[str]
+else:
+    StringType = click.ParamType  # not generic before click 8.4
+
+_MOST = 40
+
+
+class Matter(StringType):
+    """A question; its titles are proposed."""
+
+    name = "fråga"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        rules = _rules(ctx)
+        if rules is None:
+            return []
+        titles = {
+            rule.title
+            for matter, bodies in rules.index.matters.items()
+            for body in bodies
+            for rule in rules.index.rules_for(body, matter)
+        }
+        return _fitting(titles, incomplete)
+
+
+class RoleName(StringType):
+    """A role; its names are proposed."""
+
+    name = "roll"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        rules = _rules(ctx)
+        return [] if rules is None else _fitting(rules.index.corpus.roles, incomplete)
+
+
+class BodyName(StringType):
+    """A body; abbreviations are proposed, else names."""
+
+    name = "organ"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        rules = _rules(ctx)
+        if rules is None:
+            return []
+        with_rows = {body for bodies in rules.index.matters.values() for body in bodies}
+        bodies = rules.index.corpus.bodies
+        return _fitting((bodies[name].abbreviation or name for name in with_rows), incomplete)
+
+
+def _rules(ctx: click.Context) -> "Rules | None":
+    from styrregler.cli.options import PLACE, place_of
+    from styrregler.library import load
+    from styrregler.workspace import FolderProblem
+
+    try:
+        place = ctx.params.get("place") or os.environ.get(PLACE)
+        return load(Path(place) if place else place_of(None))
+    except (FolderProblem, OSError):
+        return None
+
+
+def _fitting(words: Iterable[str], typed: str) -> list[CompletionItem]:
+    """Those that begin so, å ä ö or not; else those that hold it."""
+    wanted = fold(typed)
+    ordered = sorted(set(words), key=fold)
+    begin = [word for word in ordered if fold(word).startswith(wanted)]
+    found = begin or [word for word in ordered if wanted in fold(word)]
+    return [CompletionItem(word) for word in found[:_MOST]]
