@@ -120,7 +120,7 @@ def test_a_fault_in_the_settings_is_among_the_findings_and_stops_no_answer(tmp_p
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("SR320", "koden SR320 finns inte; menade du SR630?"),
+        ("SR320", "koden SR320 finns inte; menade du SR732?"),
         ("SR401", "SR401 går inte att ställa in"),
         ("SR101", "SR101 går inte att ställa in"),
     ],

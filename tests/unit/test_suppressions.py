@@ -134,7 +134,7 @@ def test_errors_of_reading_and_unknown_codes_cannot_be_set_aside(code: str, mess
 
 def test_an_unknown_code_is_suggested() -> None:
     text = order(gaps("1") + ASIDE.replace("SR302", "SR320"), CLAUSES)
-    assert ("SR904", "koden SR320 finns inte; menade du SR630?") in remarks(rules(text).findings(DAY))
+    assert ("SR904", "koden SR320 finns inte; menade du SR732?") in remarks(rules(text).findings(DAY))
 
 
 def test_a_reason_must_say_something() -> None:
