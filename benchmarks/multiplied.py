@@ -27,6 +27,7 @@ NAMING = (
 """Blocks whose names are moved; those of other blocks are shared."""
 SHARED = (
     "kommun", "fullmäktige", "bolag", "uppgift", "värde", "gräns", "uppdragsvägar", "kanaler", "avvikelse", "uppförandekod",
+    "ärendegång",
 )  # fmt: skip
 AREAS = ("ärende", "ansvarar för")
 TITLES = ("delegat", "ersätter", "fråga", "innefattar", "kallas även", "person")

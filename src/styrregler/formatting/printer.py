@@ -208,7 +208,11 @@ def _noted(item: ast.Noted) -> Item:
     if item.occasions:
         occasions = parts.prefixed("i ", parts.names(item.occasions))
         timed = parts.suffixed(occasions, f" {item.timing}") if item.timing else occasions
-        return Item(who, (*timed, *parts.condition(item.when)))
+        if item.when is None:
+            return Item(who, timed)
+        # The line may not end between the last of them and «när».
+        *earlier, last = timed
+        return Item(who, (*earlier, *parts.prefixed(f"{last.text} ", parts.condition(item.when))))
     return Item(parts.suffixed(who, f" {item.timing}") if item.timing else who, parts.condition(item.when))
 
 
