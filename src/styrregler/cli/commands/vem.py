@@ -9,11 +9,12 @@ from styrregler.cli.options import (
     echo_json,
     json_option,
     note_faults,
+    place_option,
     question_options,
     question_trouble,
     rules_at,
-    rules_option,
 )
+from styrregler.cli.plugins import plugins, without_option
 from styrregler.library import QuestionFault, Rules, SeveralMatters
 from styrregler.model import Outcome
 from styrregler.query import Answer, UnreadableRules
@@ -28,7 +29,7 @@ from styrregler.render.data import answer_data
     "--strikt",
     "strict",
     is_flag=True,
-    help="Fråga även efter bedömningar, till exempel om ärendet är principiellt.",
+    help="Fråga även efter bedömningar, till exempel om ärendet är principiellt, och stanna om ett plugin inte fungerar.",
 )
 @click.option(
     "--forklara",
@@ -38,7 +39,8 @@ from styrregler.render.data import answer_data
     help="Visa kedjan från fullmäktige, vad det inte blev, och var det står.",
 )
 @json_option
-@rules_option
+@without_option
+@place_option
 def command(
     question: str,
     given: Given,
@@ -55,6 +57,7 @@ def command(
     styrregler vem "direktupphandling" -u belopp=450000
     styrregler vem "SN 4.2" -u belopp="0,3 prisbasbelopp" --datum 2026-03-02
     """
+    plugins().strict = strict
     rules = rules_at(place, as_json=as_json)
     known = given.facts
 
