@@ -23,7 +23,9 @@ CASES = [(check, case) for check in CHECKS for case in cases_of(check.code)]
 every_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 
 
-@pytest.mark.parametrize(("check", "case"), CASES, ids=lambda each: getattr(each, "title", None) or each.code)
+@pytest.mark.parametrize(
+    ("check", "case"), CASES, ids=lambda each: each.title if isinstance(each, CheckCase) else each.code
+)
 def test_a_case(check: Check, case: CheckCase) -> None:
     unreadable = [each for each in case.rules().diagnostics if each.severity is Severity.ERROR]
     assert not unreadable, [each.message for each in unreadable]

@@ -36,6 +36,8 @@ COMMANDS = {
     "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
     "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),
+    "ny": ("ny", "Börja på ett regelverk eller ett plugin."),
+    "plugin": ("plugin", "Vilka plugin är med, och vad svarar de?"),
     "forklara": ("forklara", "Vad betyder en kod, till exempel SR401?"),
 }
 

@@ -44,6 +44,8 @@ class Active:
     bring: Mapping[str, Callable[[], Any]]
     table: Mapping[str, Any] = field(factory=dict)
     package: str = ""
+    modules: Mapping[str, str] = field(factory=dict)
+    """What is imported for each kind, as its distribution says it."""
 
 
 @define(eq=False, slots=False)
@@ -86,7 +88,8 @@ class Host:
                     yield named, value
                 else:
                     self.wrong(named, hook, accepted.__name__, value)
-            self.calls.append(Called(named.name, hook, count, time.perf_counter() - begun))
+            spent = self.calls.pop().seconds + time.perf_counter() - begun
+            self.calls.append(Called(named.name, hook, count, spent))
 
     def items(self, named: Named, hook: str, answer: Iterable[Any]) -> Iterator[Any]:
         """Each of ``answer``, until it raises or goes on for too long; either is told."""
@@ -204,7 +207,8 @@ def host_of(settings: FolderSettings, folder: Path, choice: Choice) -> Host:
         if found is not None:
             named = Named(found.name, found.version, each.place)
             bring = {kind: point.load for kind, point in found.modules.items()}
-            active.append(Active(named, bring, each.options, found.package))
+            modules = {kind: point.value for kind, point in found.modules.items()}
+            active.append(Active(named, bring, each.options, found.package, modules))
     if settings.own_checks:
         active += _own(folder, settings.own_checks, choice, troubles)
     complete = len(active) >= len(settings.plugins) + bool(settings.own_checks)

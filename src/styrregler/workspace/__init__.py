@@ -3,6 +3,7 @@
 In: a path.  Out: a :class:`~styrregler.ruleset.RuleSet` with every diagnostic.
 """
 
+from styrregler.workspace.files import write_new
 from styrregler.workspace.folder import Folder, FolderProblem, find_root, read_folder
 from styrregler.workspace.load import compile_folder, compile_sources, load_rules, shipped_documents
 
@@ -15,4 +16,5 @@ __all__ = [
     "load_rules",
     "read_folder",
     "shipped_documents",
+    "write_new",
 ]
