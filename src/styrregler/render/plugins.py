@@ -27,8 +27,8 @@ def render_listed(plugins: Iterable[Listed]) -> str:
 
 def render_one(plugin: Listed) -> str:
     """All that is known of one without running it."""
-    lines = [f"{plugin.name} {plugin.version} ({plugin.package})", f"  läge      {plugin.state}"]
-    lines += [f"  {KINDS[kind]:<10}{module}" for kind, module in plugin.modules]
+    lines = [f"{plugin.name} {plugin.version} ({plugin.package})", f"  läge        {plugin.state}"]
+    lines += [f"  {KINDS[kind]:<12}{module}" for kind, module in plugin.modules]
     lines += [f"  {key} = {value}" for key, value in plugin.options]
     return "\n".join(lines)
 

@@ -14,7 +14,7 @@ from styrregler.values import Fault, fold, slug
 from styrregler.version import __version__
 
 FORM = ".mall"
-"""How the forms end, so that no tool takes them for what they are the forms of."""
+"""How the forms end, so that no tool takes them for what they are the forms of; a hidden file's begins with «dot-»."""
 
 
 @frozen
@@ -67,8 +67,11 @@ def _filled(form: str, words: Mapping[str, str]) -> dict[str, str]:
     def fill(text: str) -> str:
         return re.sub(r"@@(\w+)@@", lambda word: words[word[1]], text)
 
+    def place(path: str) -> str:
+        return fill(path).removesuffix(FORM).replace("dot-", ".")
+
     return {
-        fill(path).removesuffix(FORM): fill(file.read_text(encoding="utf-8"))
+        place(path): fill(file.read_text(encoding="utf-8"))
         for path, file in sorted(_under(root))
     }
 
@@ -79,5 +82,5 @@ def _under(folder: Traversable, before: str = "") -> list[tuple[str, Traversable
         if each.is_dir():
             found += _under(each, f"{before}{each.name}/")
         elif each.name.endswith(FORM):
-            found.append((before + each.name.replace("dot-", "."), each))
+            found.append((before + each.name, each))
     return found
