@@ -70,10 +70,7 @@ def _filled(form: str, words: Mapping[str, str]) -> dict[str, str]:
     def place(path: str) -> str:
         return fill(path).removesuffix(FORM).replace("dot-", ".")
 
-    return {
-        place(path): fill(file.read_text(encoding="utf-8"))
-        for path, file in sorted(_under(root))
-    }
+    return {place(path): fill(file.read_text(encoding="utf-8")) for path, file in sorted(_under(root))}
 
 
 def _under(folder: Traversable, before: str = "") -> list[tuple[str, Traversable]]:
