@@ -109,6 +109,7 @@ def plugin_command(name: str, arguments: Sequence[str]) -> click.Command | None:
 
     from styrregler.cli.options import PLACE
 
+    plugins().strict = plugins().strict or "--strikt" in words
     try:
         rules = plugins().load(place_of(place or os.environ.get(PLACE)))
     except FolderProblem:
@@ -128,7 +129,6 @@ def plugin_command(name: str, arguments: Sequence[str]) -> click.Command | None:
         from styrregler.plugins.contributions import Asked, Reply
 
         asked = Asked(words, rules.index, rules.plugins.folder, date.today())  # noqa: DTZ011 - a day in Sweden
-        rules.plugins.troubles.strict = plugins().strict
         reply = rules.plugins.attempt(named, f"kommandot {name}", lambda: brought.run(asked))
         if isinstance(reply, Reply) and isinstance(reply.text, str) and isinstance(reply.code, int):
             click.echo(reply.text.rstrip("\n"))
