@@ -14,9 +14,7 @@ from styrregler_attest.checks import checks_of
 from styrregler_attest.lists import read_list
 
 HEAD = "kod;område;roll;attest;till\n"
-SOUND = (
-    "4100;inköp;enhetschef;beslut;100 000\n4100;inköp;socialchef;beslut;\n4100;inköp;socialsekreterare;mottagning;\n"
-)
+SOUND = "4100;inköp;enhetschef;beslut;100 000\n4100;inköp;socialchef;beslut;\n4100;inköp;socialsekreterare;mottagning;\n"
 RULES = case_rules(Case("prov", passes=True, text='punkt 1 "Inköp"\n    delegat socialchef\n'))
 
 
@@ -35,13 +33,21 @@ def test_a_sound_list_is_silent() -> None:
     ("rows", "code", "message"),
     [
         ("1;a;socialchef;beslut;\n", "ATT101", "koden 1 har 1 roll av minst 2"),
-        (SOUND + "4100;inköp;socialchef;mottagning;\n", "ATT102", "socialchef har båda attesterna för koden 4100"),
+        (
+            SOUND + "4100;inköp;socialchef;mottagning;\n",
+            "ATT102",
+            "socialchef har båda attesterna för koden 4100",
+        ),
         (
             "1;a;enhetschef;beslut;5000\n1;a;socialchef;mottagning;\n",
             "ATT103",
             "ingen beslutsattesterar koden 1 över 5 000 kr",
         ),
-        ("1;a;enhetschef;mottagning;\n1;a;jurist;mottagning;\n", "ATT103", "ingen beslutsattesterar koden 1 alls"),
+        (
+            "1;a;enhetschef;mottagning;\n1;a;jurist;mottagning;\n",
+            "ATT103",
+            "ingen beslutsattesterar koden 1 alls",
+        ),
         (SOUND + "4100;inköp;kulturchef;beslut;\n", "ATT104", "rollen «kulturchef» finns inte"),
         (SOUND + "4100;inköp;jurist;godkänner;\n", "ATT105", "«godkänner» är varken beslut eller mottagning"),
         (SOUND + "4100;inköp;jurist;beslut;mycket\n", "ATT105", "«mycket» är inget belopp i hela kronor"),
@@ -64,7 +70,9 @@ def test_a_list_without_its_columns() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "organisation.styr").write_text(ORGANISATION.replace("\n    ", "\n").lstrip(), encoding="utf-8")
+    (tmp_path / "organisation.styr").write_text(
+        ORGANISATION.replace("\n    ", "\n").lstrip(), encoding="utf-8"
+    )
     (tmp_path / "ordning.styr").write_text(
         'delegationsordning socialnämnden "Ordningen"\n    beslutad 2025-12-16 § 100\n    gäller från 2026-01-01\n\n'
         'punkt 1 "Inköp"\n    delegat enhetschef när belopp högst 50 000 kr\n            socialchef annars\n',
