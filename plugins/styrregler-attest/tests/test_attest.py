@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import pytest
+from styrregler_attest.checks import checks_of
+from styrregler_attest.lists import read_list
+
 import styrregler
 from styrregler.checks import Review
 from styrregler.cli.main import _code
 from styrregler.testing import ORGANISATION, Case, case_rules
 from styrregler.testing.cases import DAY
 from styrregler.text import SourceText
-
-from styrregler_attest.checks import checks_of
-from styrregler_attest.lists import read_list
 
 HEAD = "kod;område;roll;attest;till\n"
 SOUND = "4100;inköp;enhetschef;beslut;100 000\n4100;inköp;socialchef;beslut;\n4100;inköp;socialsekreterare;mottagning;\n"

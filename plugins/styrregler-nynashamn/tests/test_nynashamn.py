@@ -1,10 +1,10 @@
 """Each check lets a whole agreement pass and tells of what is missing, board by board."""
 
 import pytest
+from styrregler_nynashamn.checks import Options, checks_of, side
+
 from styrregler.plugins import Check, Severity
 from styrregler.testing import Case, case_rules, findings
-
-from styrregler_nynashamn.checks import Options, checks_of, side
 
 ORGANISATION = """
     fullmäktige kommunfullmäktige "Kommunfullmäktige"

@@ -6,7 +6,6 @@ from pathlib import Path
 from styrregler.plugins import ExtraLine, hookimpl
 from styrregler.query import Answer
 from styrregler.ruleset import RuleSet
-
 from styrregler_attest.lists import Entry, Form, load_list
 from styrregler_attest.options import Options
 

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from attrs import frozen
-from styrregler.plugins import Check, Remark, Review, Severity, check, hookimpl
 
+from styrregler.plugins import Check, Remark, Review, Severity, check, hookimpl
 from styrregler_attest.lists import AttestList, Form, load_list
 from styrregler_attest.options import Options
 

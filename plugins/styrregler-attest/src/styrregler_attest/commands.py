@@ -5,7 +5,6 @@ from pathlib import Path
 
 from styrregler.plugins import Command, Reply, hookimpl
 from styrregler.plugins.contributions import Asked
-
 from styrregler_attest.answers import attesting
 from styrregler_attest.lists import load_list
 from styrregler_attest.options import Options

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import field, frozen
+
 from styrregler.text import Place, SourceText
 from styrregler.values import fold
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
+
 from styrregler.model import Body, BodyKind, Channel, Channels
 from styrregler.model.interplay import GENERAL, Sort
 from styrregler.plugins import Check, Remark, Review, Severity, check, hookimpl
