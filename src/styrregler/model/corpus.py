@@ -96,7 +96,7 @@ class Corpus:
     channels: tuple[Channels, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     codes: tuple[CodeOfConduct, ...] = ()
-    routes: Mapping[str, CaseRoute] = field(factory=dict)
+    routes: Mapping[str, CaseRoute] = field(factory=dict, converter=read_only)
     goals: tuple[Goal, ...] = ()
     purposes: tuple[PurposeStatement, ...] = ()
     commissions: tuple[Commission, ...] = ()
