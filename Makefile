@@ -2,13 +2,18 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: demo test check lint wheel-check bench fragor format clean
+.PHONY: demo test test-plugins check lint wheel-check bench fragor format clean
 
 demo: .venv/ready-core
 	@$(BIN)/styrregler vem "direktupphandling" -u belopp=90000 --datum 2026-03-02 --forklara --regler policies/exempelkommun
 
 test: .venv/ready-test
 	$(BIN)/python -m pytest
+
+# The plugins, each its own distribution: installed beside the product and tested by themselves.
+test-plugins: .venv/ready-test
+	$(BIN)/python -m pip install --quiet --upgrade $(foreach plugin,$(wildcard plugins/*),--editable $(plugin))
+	for plugin in plugins/*; do (cd $$plugin && $(CURDIR)/$(BIN)/python -m pytest -q) || exit 1; done
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
@@ -21,7 +26,7 @@ lint: .venv/ready-dev
 wheel-check: .venv/ready-dev
 	BIN="$(CURDIR)/$(BIN)" PYTHON="$(PYTHON)" sh .ci/wheel-check
 
-check: test lint wheel-check
+check: test test-plugins lint wheel-check
 
 # How fast it is, written to benchmarks/RESULTS.md; a few minutes.
 bench: .venv/ready-core

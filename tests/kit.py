@@ -5,72 +5,17 @@ from pathlib import Path
 from textwrap import dedent
 
 from styrregler.library import Rules
+from styrregler.testing import ORGANISATION
 from styrregler.text import SourceText
 from styrregler.workspace import compile_sources
+
+__all__ = ["DAY", "ORGANISATION", "POLICIES", "REVIEWED", "ROOT", "order", "rules", "source"]
 
 ROOT = Path(__file__).parents[1]
 POLICIES = ROOT / "policies"
 DAY = date(2026, 3, 2)
 REVIEWED = date(2026, 11, 24)
 """The day as of which whole policies are checked, so that no test changes its mind with the calendar."""
-
-ORGANISATION = """
-    kommun prov "Provkommun"
-    fullmäktige kommunfullmäktige "Kommunfullmäktige" (KF)
-    nämnd kommunstyrelsen "Kommunstyrelsen" (KS)
-        ordförande        ks-ordförande
-        sammanträder      2026-03-18, 2026-04-22
-    nämnd socialnämnden "Socialnämnden" (SN)
-        ordförande        sn-ordförande
-        vice ordförande   sn-vice
-        sammanträder      2026-02-24, 2026-03-24
-    utskott individutskottet "Individutskottet" (IU)
-        tillhör           socialnämnden
-    utskott arbetsutskottet "Arbetsutskottet" (KSAU)
-        tillhör           kommunstyrelsen
-    förvaltning kontoret "Kommunledningskontoret"
-        tillhör           kommunstyrelsen
-        leds av           kommundirektör
-    förvaltning socialförvaltningen "Socialförvaltningen"
-        tillhör           socialnämnden
-        leds av           socialchef
-    enhet biståndsenheten "Biståndsenheten"
-        tillhör           socialförvaltningen
-        leds av           enhetschef
-    roll kommundirektör "Kommundirektör"
-        slag              anställd
-    roll socialchef "Socialchef"
-        slag              anställd
-        närmaste chef     kommundirektör
-    roll förvaltningschef "Förvaltningschef"
-        slag              anställd
-        finns i varje     förvaltning
-        närmaste chef     kommundirektör
-    roll enhetschef "Enhetschef"
-        slag              anställd
-        närmaste chef     socialchef
-    roll socialsekreterare "Socialsekreterare"
-        slag              anställd
-        närmaste chef     enhetschef
-    roll jurist "Kommunjurist"
-        slag              anställd
-        tillhör           kontoret
-    roll konsult "Inhyrd konsult"
-        slag              konsult
-    roll ks-ordförande "Kommunstyrelsens ordförande"
-        slag              förtroendevald
-    roll sn-ordförande "Socialnämndens ordförande"
-        slag              förtroendevald
-    roll sn-vice "Socialnämndens vice ordförande"
-        slag              förtroendevald
-    uppgift plats "Var ligger platsen?"
-        svar              tätort, landsbygd, hamnområde
-    uppgift ramavtal "Finns ramavtal?"
-        svar              ja, nej
-    uppgift antal-platser "Hur många platser?"
-        anges i           antal
-"""
-"""Enough people for most tests; ``rules`` puts it beside what a test writes."""
 
 
 def source(text: str, path: str = "prov.styr") -> SourceText:

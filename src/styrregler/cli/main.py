@@ -11,7 +11,9 @@ from typing import Any, NoReturn
 import click
 
 from styrregler.cli import exits
+from styrregler.cli.plugins import Plugins, plugin_command
 from styrregler.cli.swedish import speak_swedish
+from styrregler.plugins.stopped import PluginStopped
 from styrregler.text.shown import shown
 from styrregler.values.naming import fold, nearest
 from styrregler.version import __version__
@@ -36,6 +38,8 @@ COMMANDS = {
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
     "ordlista": ("ordlista", "Vad betyder ordet, och vilka ord saknas?"),
     "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),
+    "ny": ("ny", "Börja på ett regelverk eller ett plugin."),
+    "plugin": ("plugin", "Vilka plugin är med, och vad svarar de?"),
     "forklara": ("forklara", "Vad betyder en kod, till exempel SR401?"),
 }
 
@@ -57,6 +61,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            if brought := plugin_command(args[0], args[1:]):
+                return args[0], brought, args[1:]
             meant = nearest(args[0], COMMANDS)
             advice = f"menade du «{meant}»?" if meant else f"kommandon: {', '.join(COMMANDS)}"
             raise click.UsageError(f"kommandot «{shown(args[0])}» finns inte; {advice}")
@@ -95,8 +101,16 @@ def run(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _code(arguments: list[str] | None) -> int:
+    plugins = Plugins()
+    code = _ended(arguments, plugins)
+    if plugins.loaded:
+        plugins.tell()
+    return code
+
+
+def _ended(arguments: list[str] | None, plugins: Plugins) -> int:
     try:
-        result: Any = styrregler.main(arguments, prog_name="styrregler", standalone_mode=False)
+        result: Any = styrregler.main(arguments, prog_name="styrregler", standalone_mode=False, obj=plugins)
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.ctx.get_help() if asked.ctx else "")
         return exits.WRONG_USE
@@ -105,6 +119,12 @@ def _code(arguments: list[str] | None) -> int:
         return exits.WRONG_USE if isinstance(error, click.UsageError) else error.exit_code
     except click.exceptions.Exit as done:
         return done.exit_code
+    except PluginStopped as stopped:
+        from styrregler.cli.options import diagnostic_trouble
+
+        plugins.loaded.clear()  # the one thing that stopped it is told
+        as_json = _asks_for_json(sys.argv[1:] if arguments is None else arguments)
+        return diagnostic_trouble(stopped.diagnostic, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         with suppress(OSError):  # the terminal may have been closed under the question
             click.echo("\nAvbrutet.", err=True)

@@ -14,8 +14,9 @@ from attrs import frozen
 
 from styrregler.cli import exits
 from styrregler.cli.complete import BodyName, RoleName
-from styrregler.diagnostics import Severity
-from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters, load
+from styrregler.cli.plugins import plugins, strict_option, without_option
+from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
 from styrregler.query import UnreadableRules
 from styrregler.query.nearby import Nearby
 from styrregler.render.data import diagnostics_data, error_data
@@ -63,7 +64,12 @@ class Where(StringType):
 
 
 def rules_option(command: Command) -> Command:
-    """``--regler``: the folder or file with the rules."""
+    """``--regler``: the folder or file with the rules; and which plugins may take part."""
+    return place_option(without_option(strict_option(command)))
+
+
+def place_option(command: Command) -> Command:
+    """``--regler`` alone, for commands that no plugin takes part in or that have a ``--strikt`` of their own."""
     return click.option(
         "--regler",
         "place",
@@ -179,7 +185,7 @@ def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
 def rules_at(place: str | None, *, as_json: bool = False) -> Rules:
     """The rules that are meant, or an exit with the reason there are none."""
     try:
-        return load(place_of(place))
+        return plugins().load(place_of(place))
     except FolderProblem as trouble:
         folder_trouble(trouble, as_json=as_json)
 
@@ -199,11 +205,16 @@ def place_of(place: str | None) -> Path:
 
 
 def folder_trouble(trouble: FolderProblem, *, as_json: bool) -> NoReturn:
+    raise click.exceptions.Exit(diagnostic_trouble(trouble.diagnostic, as_json=as_json))
+
+
+def diagnostic_trouble(found: Diagnostic, *, as_json: bool) -> int:
+    """Say why the rules cannot be used; the exit code that tells."""
     if as_json:
-        echo_json(diagnostics_data((trouble.diagnostic,)))
+        echo_json(diagnostics_data((found,)))
     else:
-        click.echo(render_diagnostic(trouble.diagnostic), err=True)
-    raise click.exceptions.Exit(exits.UNREADABLE)
+        click.echo(render_diagnostic(found), err=True)
+    return exits.UNREADABLE
 
 
 def note_faults(rules: Rules) -> None:

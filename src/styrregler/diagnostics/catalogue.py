@@ -62,6 +62,16 @@ _PAGES = (
     CodePage("SR902", "formateringen skulle ändra betydelsen", "Den formaterade texten skulle ha lästs annorlunda än filen. Det är ett fel i programmet; filen har lämnats orörd."),
     CodePage("SR903", "undantaget behövs inte", "Raden «bortse från» gäller ett meddelande som inte längre kommer, eller hade en sista dag som har passerat. Undantag som ingen behöver döljer nästa fel.", Severity.WARNING),
     CodePage("SR904", "koden går inte att bortse från", "Koden finns inte, eller hör till dem som säger att en rad inte kan läsas. En rad som inte kan läsas svarar inte på frågor, och det får inte döljas. Varje undantag ska också ha ett skäl."),
+    CodePage("SR910", "pluginet är inte installerat", "styrregler.toml nämner ett plugin som inte finns i den Python som kör styrregler. Allt annat fungerar, men det som pluginet skulle ha bidragit med är inte med.", Severity.WARNING),
+    CodePage("SR911", "pluginet kan inte läsas in", "Pluginet är installerat, men dess program stannar när det läses in. Meddelandet visar var.", Severity.WARNING),
+    CodePage("SR912", "pluginet stannade", "Pluginet började svara men stannade av ett fel i dess program. Det som det hann svara är med.", Severity.WARNING),
+    CodePage("SR913", "pluginet gav fel slag av svar", "Pluginet svarade med något annat än det som skulle vara där, eller slutade aldrig svara. Det som går att använda är med.", Severity.WARNING),
+    CodePage("SR914", "kroken finns inte", "Pluginet har en krok som är felstavad, begär något som kroken inte har, eller står där den aldrig anropas. Krokarna står i docs/plugin.md.", Severity.WARNING),
+    CodePage("SR915", "två plugin har samma namn", "Två paket, två kontroller eller två kommandon heter lika, och ordningen som de installerades i får inte avgöra. Det meddelandet nämner är inte med.", Severity.WARNING),
+    CodePage("SR916", "pluginet är skrivet för en annan version", "Pluginet är skrivet för en annan version av krokarna än den som finns här, och läses därför inte in.", Severity.WARNING),
+    CodePage("SR917", "pluginet är långsamt att läsa in", "Pluginet fungerar, men varje kommando som behöver det väntar.", Severity.INFO),
+    CodePage("SR918", "pluginets inställningar är fel", "Raderna under [plugin.NAMN] i styrregler.toml stämmer inte med vad pluginet tar emot. Pluginet är inte med förrän de är rättade.", Severity.WARNING),
+    CodePage("SR919", "egna kontroller läses inte in", "Mappen kontroller/ rymmer program, och det körs bara när reglerna är dina egna. Läs koden, och ange sedan mappen i miljövariabeln STYRREGLER_EGNA.", Severity.WARNING),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, CodePage] = {page.code: page for page in _PAGES}

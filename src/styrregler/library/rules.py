@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from styrregler import query
-from styrregler.diagnostics import Diagnostic, Findings, sift
+from styrregler.diagnostics import CodePage, Diagnostic, Findings, sift
 from styrregler.library.cases import ask_case
 from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
 from styrregler.library.reading import (
@@ -27,6 +27,8 @@ from styrregler.library.reading import (
     today,
     unknown_title,
 )
+from styrregler.plugins.choice import Choice, chosen
+from styrregler.plugins.host import Host, host_of
 from styrregler.query import Answer, CheckResult, EscalationAnswer, Found, LookUp, look_up
 from styrregler.query.assignment import AssignmentAnswer, may_assign
 from styrregler.query.boundary import BoundaryAnswer, which_side
@@ -44,7 +46,7 @@ from styrregler.ruleset import RuleSet
 from styrregler.search import Ranking, index_of
 from styrregler.understanding import Understood, understand
 from styrregler.values import Fault, Quantity, Week
-from styrregler.workspace import load_rules
+from styrregler.workspace import compile_folder, read_folder
 
 
 @frozen
@@ -69,6 +71,8 @@ class Rules:
     """A loaded rule set. Immutable and safe to share between threads."""
 
     index: RuleSet
+    plugins: Host = field(factory=Host, eq=False, repr=False)
+    """The plugins that `styrregler.toml` names, and what has been wrong with them so far."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -76,19 +80,32 @@ class Rules:
         return self.index.diagnostics
 
     def findings(self, on: date | None = None) -> Findings:
-        """What reading and the checks found as of ``on`` (today), sifted as the text and `styrregler.toml` say."""
-        from styrregler.checks import CODES, run_checks
+        """What reading and the checks found as of ``on`` (today), sifted as the text and `styrregler.toml` say.
+
+        The checks of plugins are among them, and what is wrong with a plugin of any kind that has been used.
+        """
+        from styrregler.checks import run_checks
+        from styrregler.plugins.contributed import checks_of, codes_of
 
         on = on or today()
-        rules = self.index
+        rules, host = self.index, self.plugins
+        checks = checks_of(host)
+        checked = run_checks(rules, on, checks)
         return sift(
-            rules.diagnostics,
-            run_checks(rules, on),
+            (*rules.diagnostics, *host.troubles.diagnostics),
+            checked,
             rules.corpus.suppressions,
             rules.settings,
-            CODES,
+            codes_of(checks, host),
             on,
         )
+
+    @property
+    def pages(self) -> Mapping[str, CodePage]:
+        """The page of every code, those of the plugins' checks among them."""
+        from styrregler.plugins.contributed import checks_of, pages_of
+
+        return pages_of(checks_of(self.plugins))
 
     @property
     def version(self) -> str:
@@ -167,12 +184,15 @@ class Rules:
 
         Raises QuestionFault, SeveralMatters (also when none fits), UnreadableRules.
         """
-        return query.answer(
-            self.index,
-            self._question(
-                matter, {**as_facts(facts), **more_facts}, on, body, unit, absent, disqualified, strict=strict
-            ),
+        question = self._question(
+            matter, {**as_facts(facts), **more_facts}, on, body, unit, absent, disqualified, strict=strict
         )
+        answer = query.answer(self.index, question)
+        if not self.plugins.active:
+            return answer
+        from styrregler.plugins.contributed import with_lines
+
+        return with_lines(answer, self.index, self.plugins)
 
     def check(self, decision: Decision) -> CheckResult:
         """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
@@ -371,12 +391,25 @@ class Rules:
             strict=strict,
             dated=on is not None or (said is not None and said.exact),
         )
+        if self.plugins.active:
+            from styrregler.plugins.contributed import absent_of, with_values
+
+            question = question.without(absent_of(question, rules, self.plugins))
+            question = with_values(question, rules, self.plugins)
         return look, found, question
 
 
-def load(path: str | PathLike[str]) -> Rules:
+def load(path: str | PathLike[str], choice: Choice | None = None) -> Rules:
     """Read the rules in a folder (or one file). Raises FolderProblem when there are none to read.
 
     Faults in the text do not raise: they are in ``diagnostics``, and a question that rests on a faulty row says so.
+    Nor does what is wrong with a plugin (``plugins.troubles``), unless ``choice`` (else the environment) is strict.
     """
-    return Rules(load_rules(Path(path)))
+    folder = read_folder(Path(path))
+    root = folder.root if folder.root.is_dir() else folder.root.parent
+    host = host_of(folder.settings, root, chosen() if choice is None else choice)
+    if not host.active:
+        return Rules(compile_folder(folder), host)
+    from styrregler.plugins.contributed import texts_of, with_people
+
+    return Rules(with_people(compile_folder(folder, texts_of(host)), host), host)

@@ -32,7 +32,7 @@ from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import Party
 from styrregler.model.vocabulary import Meaning
 from styrregler.text import Place
-from styrregler.values import Quantity
+from styrregler.values import Quantity, read_only
 
 
 @frozen
@@ -75,12 +75,12 @@ class Example:
 class Corpus:
     """The whole of a rule set. Mappings keep the order of the files; nothing depends on it."""
 
-    bodies: Mapping[str, Body]
-    roles: Mapping[str, Role]
-    groups: Mapping[str, RoleGroup]
+    bodies: Mapping[str, Body] = field(converter=read_only)
+    roles: Mapping[str, Role] = field(converter=read_only)
+    groups: Mapping[str, RoleGroup] = field(converter=read_only)
     holders: tuple[Holder, ...]
-    facts: Mapping[str, Fact]
-    amounts: Mapping[str, YearlyAmount]
+    facts: Mapping[str, Fact] = field(converter=read_only)
+    amounts: Mapping[str, YearlyAmount] = field(converter=read_only)
     acts: tuple[Act, ...]
     circles: tuple[DelegateCircle, ...]
     bars: tuple[Bar, ...]
@@ -89,15 +89,15 @@ class Corpus:
     examples: tuple[Example | DeviationExample | ConductExample | PlanExample, ...]
     duties: tuple[StatutoryDuty, ...] = ()
     limits: tuple[StatutoryLimit, ...] = ()
-    kinds: Mapping[str, MatterKind] = field(factory=dict)
-    appeal_paths: Mapping[str, AppealPath] = field(factory=dict)
-    escalations: Mapping[str, EscalationPath] = field(factory=dict)
+    kinds: Mapping[str, MatterKind] = field(factory=dict, converter=read_only)
+    appeal_paths: Mapping[str, AppealPath] = field(factory=dict, converter=read_only)
+    escalations: Mapping[str, EscalationPath] = field(factory=dict, converter=read_only)
     boundaries: tuple[Boundary, ...] = ()
     assignments: tuple[AssignmentWays, ...] = ()
     channels: tuple[Channels, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     codes: tuple[CodeOfConduct, ...] = ()
-    routes: Mapping[str, CaseRoute] = field(factory=dict)
+    routes: Mapping[str, CaseRoute] = field(factory=dict, converter=read_only)
     goals: tuple[Goal, ...] = ()
     purposes: tuple[PurposeStatement, ...] = ()
     commissions: tuple[Commission, ...] = ()

@@ -175,6 +175,15 @@ class Receipt:
 
 
 @frozen
+class ExtraLine:
+    """A line that a plugin adds under an answer: what it is about, and what it says. It changes nothing in the answer."""
+
+    label: str
+    text: str
+    plugin: str = ""
+
+
+@frozen
 class Answer:
     """Who decides, and everything that follows from it."""
 
@@ -201,6 +210,7 @@ class Answer:
     sources: tuple[SourceRef, ...] = ()
     excluded: tuple[Excluded, ...] = ()
     conflict: str = ""
+    extra: tuple[ExtraLine, ...] = ()
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     """The determining rows."""
 

@@ -34,6 +34,10 @@ class Question:
         """Whoever cannot decide now."""
         return self.absent | self.disqualified
 
+    def without(self, away: frozenset[str]) -> "Question":
+        """With these away too."""
+        return evolve(self, absent=self.absent | away) if away else self
+
     def in_body(self, body: str) -> "Question":
         return evolve(self, body=body)
 

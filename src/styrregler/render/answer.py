@@ -96,6 +96,8 @@ def _labelled(answer: Answer, *, explain: bool) -> Iterator[str]:
         yield from _cases(answer)
     else:
         yield from _duties(answer)
+    for line in answer.extra:
+        yield labelled(line.label, line.text)
     if explain:
         yield from _explanation(answer)
 

@@ -155,6 +155,7 @@ def _answer(answer: Answer) -> Data:
             for each in answer.excluded
         ],
         "conflict": answer.conflict or None,
+        "extra": [{"plugin": each.plugin, "label": each.label, "text": each.text} for each in answer.extra],
         "receipt": receipt_data(answer.receipt),
     }
 

@@ -27,7 +27,7 @@ from styrregler.model import (
 )
 from styrregler.ruleset.circles import Circles
 from styrregler.ruleset.hierarchy import Hierarchy
-from styrregler.values import UnitKind
+from styrregler.values import ReadOnly, UnitKind
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -68,7 +68,7 @@ class RuleSet:
 
     @cached_property
     def orders(self) -> Mapping[str, Order]:
-        return {order.name: order for order in self.corpus.orders}
+        return ReadOnly({order.name: order for order in self.corpus.orders})
 
     @cached_property
     def _rules(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
@@ -116,7 +116,7 @@ class RuleSet:
         found: dict[str, set[str]] = {}
         for body, matter in self._rules:
             found.setdefault(matter, set()).add(body)
-        return {matter: tuple(sorted(bodies)) for matter, bodies in sorted(found.items())}
+        return ReadOnly({matter: tuple(sorted(bodies)) for matter, bodies in sorted(found.items())})
 
     # ---------- the chain from the council
 
@@ -191,16 +191,18 @@ class RuleSet:
 
     @cached_property
     def acts(self) -> Mapping[str, Act]:
-        return {act.name: act for act in self.corpus.acts}
+        return ReadOnly({act.name: act for act in self.corpus.acts})
 
     @cached_property
     def choices(self) -> Mapping[str, tuple[str, ...]]:
         """The answers of each fact that is chosen or judged."""
-        return {
-            name: fact.answers
-            for name, fact in self.corpus.facts.items()
-            if fact.kind is not FactKind.MEASURED
-        }
+        return ReadOnly(
+            {
+                name: fact.answers
+                for name, fact in self.corpus.facts.items()
+                if fact.kind is not FactKind.MEASURED
+            }
+        )
 
     @cached_property
     def whole_numbers(self) -> frozenset[str]:

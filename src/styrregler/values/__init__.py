@@ -6,7 +6,7 @@ Knows nothing of files, rules or municipalities.
 
 from styrregler.values.dates import Period, format_date, parse_date
 from styrregler.values.fault import Fault
-from styrregler.values.frozenmap import FrozenMap
+from styrregler.values.frozenmap import FrozenMap, ReadOnly, read_only
 from styrregler.values.inflection import same_word, stems
 from styrregler.values.legalref import LegalRef, parse_legal_ref
 from styrregler.values.moments import Moment, parse_moment
@@ -24,6 +24,7 @@ __all__ = [
     "Moment",
     "Period",
     "Quantity",
+    "ReadOnly",
     "Timing",
     "TimingKind",
     "UnitKind",
@@ -39,6 +40,7 @@ __all__ = [
     "parse_number",
     "parse_quantity",
     "parse_week",
+    "read_only",
     "same_word",
     "slug",
     "stems",

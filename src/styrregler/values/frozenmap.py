@@ -1,10 +1,14 @@
-"""A mapping that never changes, so that a value which holds one can be hashed and pickled."""
+"""Mappings that never change."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class FrozenMap(Mapping[str, str]):
-    """Texts by name, in the order given; equal to any mapping with the same."""
+    """Texts by name, in the order given; equal to any mapping with the same. What holds one can be hashed and pickled."""
 
     __slots__ = ("_items",)
 
@@ -25,3 +29,23 @@ class FrozenMap(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return repr(self._items)
+
+
+class ReadOnly(dict[K, V]):
+    """A dict that refuses to be changed: what everybody shares is handed to plugins too. As fast to read as any."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("reglerna kan inte ändras")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type["ReadOnly[K, V]"], tuple[dict[K, V]]]:
+        return ReadOnly, (dict(self),)
+
+
+def read_only(items: Any) -> Any:
+    """``items``, which nobody can change; a converter for fields, so the field says what it holds."""
+    return items if isinstance(items, ReadOnly) else ReadOnly(items)

@@ -3,15 +3,18 @@
 In: a path.  Out: a :class:`~styrregler.ruleset.RuleSet` with every diagnostic.
 """
 
+from styrregler.workspace.files import write_new
 from styrregler.workspace.folder import Folder, FolderProblem, find_root, read_folder
-from styrregler.workspace.load import compile_sources, load_rules, shipped_documents
+from styrregler.workspace.load import compile_folder, compile_sources, load_rules, shipped_documents
 
 __all__ = [
     "Folder",
     "FolderProblem",
+    "compile_folder",
     "compile_sources",
     "find_root",
     "load_rules",
     "read_folder",
     "shipped_documents",
+    "write_new",
 ]

@@ -4,7 +4,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from styrregler.diagnostics import Diagnostic, Severity
@@ -98,3 +98,20 @@ def replace_file(file: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def write_new(root: Path, texts: Mapping[str, str]) -> str | None:
+    """Write new files under ``root``, all or none; why not, where something stands there already."""
+    taken = next((name for name in texts if (root / name).exists()), None)
+    if taken is not None:
+        return f"{(root / taken).as_posix()} finns redan; ange en annan mapp med --mapp"
+    try:
+        for name, text in texts.items():
+            file = root / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8", newline="\n") as new:
+                new.write(text)
+    except OSError as error:
+        why = "du får inte skriva där" if isinstance(error, PermissionError) else "där kan inget skrivas"
+        return f"filerna kan inte läggas i {shown_path(root)}: {why}"
+    return None

@@ -43,21 +43,34 @@ def compile_sources(
     law: bool = True,
     found: Sequence[Diagnostic] = (),
     settings: Settings | None = None,
+    bundles: Sequence[SourceText] = (),
 ) -> RuleSet:
-    """Parse and resolve ``sources``; pure, given the shipped law."""
+    """Parse and resolve ``sources``; pure, given the shipped law. What they declare counts over ``bundles``."""
     parsed = [parse_source(source) for source in sources]
+    under = [parse_source(source) for source in bundles]
     documents = [document for document, _ in parsed]
-    corpus, resolved = resolve(documents, shipped_documents() if law else ())
+    shipped = (*(shipped_documents() if law else ()), *(document for document, _ in under))
+    corpus, resolved = resolve(documents, shipped)
+    parsed += under
     diagnostics = (*found, *(each for _, group in parsed for each in group), *resolved)
     in_order = tuple(sorted(diagnostics, key=lambda each: each.sort_key))
     return RuleSet(corpus, in_order, name, settings or {})
 
 
 def load_rules(path: Path, shown_from: Path | None = None) -> RuleSet:
-    """The rule set in ``path``. Raises FolderProblem when there is none."""
-    folder: Folder = read_folder(path, shown_from)
+    """The rule set in ``path``, without plugins. Raises FolderProblem when there is none."""
+    return compile_folder(read_folder(path, shown_from))
+
+
+def compile_folder(folder: Folder, bundles: Sequence[SourceText] = ()) -> RuleSet:
+    """The rule set of a folder that has been read, with the ``bundles`` of rules that it is to rest on."""
     own = {(policies_root() / each).resolve() for each in SHIPPED}
-    law = folder.settings.law and path.resolve() not in own
+    law = folder.settings.law and folder.root.resolve() not in own
     return compile_sources(
-        folder.sources, folder.name, law=law, found=folder.diagnostics, settings=folder.settings.levels
+        folder.sources,
+        folder.name,
+        law=law,
+        found=folder.diagnostics,
+        settings=folder.settings.levels,
+        bundles=bundles,
     )

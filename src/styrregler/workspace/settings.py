@@ -18,21 +18,38 @@ from styrregler.workspace.files import read_file, shown_path
 from styrregler.workspace.toml import REMEDY, parse_toml
 
 SETTINGS = "styrregler.toml"
-_KEYS = ("namn", "lag", "kontroller", "fragor")
 OFF = "av"
 LEVELS: Mapping[str, Severity | None] = {OFF: None, **{each.value: each for each in reversed(Severity)}}
 _EXAMPLE = '{ niva = "upplysning", skal = "…" }'
 
 
+KEYS = ("namn", "lag", "kontroller", "fragor", "plugin", "egna-kontroller")
+
+
+@frozen
+class PluginSetting:
+    """A table ``[plugin.NAMN]``: the plugin is to be used, with these options. ``package`` where several have the name."""
+
+    name: str
+    place: Place
+    options: Mapping[str, Any] = field(factory=dict)
+    package: str = ""
+
+
 @frozen
 class FolderSettings:
-    """What the file says; ``levels`` is what it sets for codes."""
+    """What the file says; ``levels`` is what it sets for codes, ``plugins`` stand in the order of the file.
+
+    ``own_checks`` is where it asks for the checks of its own folder; None when it does not.
+    """
 
     name: str = ""
     law: bool = True
     levels: Settings = field(factory=dict)
     log: str = ""
     """The file that questions without an answer are kept in; none when empty."""
+    plugins: tuple[PluginSetting, ...] = ()
+    own_checks: Place | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -56,14 +73,14 @@ def parse_settings(source: SourceText) -> FolderSettings | Diagnostic:
         return data
     reader = _Reader(source)
     for key in data:
-        if fold(key) not in _KEYS:
-            meant = nearest(key, _KEYS)
+        if fold(key) not in map(fold, KEYS):
+            meant = nearest(key, KEYS)
             reader.wrong(
                 key,
                 f"inställningen «{key}» finns inte",
                 f"menade du «{meant}»?"
                 if meant
-                else "det som kan ställas in är namn, lag, kontroller och fragor",
+                else f"det som kan ställas in är {', '.join(KEYS[:-1])} och {KEYS[-1]}",
             )
     name, law, checks = data.get("namn", ""), data.get("lag", True), data.get("kontroller", {})
     if not isinstance(name, str):
@@ -87,8 +104,16 @@ def parse_settings(source: SourceText) -> FolderSettings | Diagnostic:
         checks = {}
     log = _log(next((value for key, value in data.items() if fold(key) == "fragor"), {}), reader)
     levels = {code: level for code, said in checks.items() if (level := reader.level(code, said))}
+    plugins = reader.plugins(data.get("plugin", {}))
+    own = reader.own_checks(data.get("egna-kontroller", False))
     return FolderSettings(
-        name if isinstance(name, str) else "", law is not False, levels, log, tuple(reader.found)
+        name if isinstance(name, str) else "",
+        law is not False,
+        levels,
+        log,
+        plugins,
+        own,
+        tuple(reader.found),
     )
 
 
@@ -146,6 +171,34 @@ class _Reader:
                 "den som läser senare ska kunna bedöma om skälet håller",
             )
         return Setting(LEVELS[fold(level)], " ".join(reason.split()), self._place(code))
+
+    def plugins(self, said: Any) -> tuple[PluginSetting, ...]:
+        """The plugins that the file names, in its order."""
+        example = "skriv [plugin.NAMN] och under rubriken pluginets inställningar, om det har några"
+        if not isinstance(said, dict):
+            self.wrong("plugin", "«plugin» är ingen tabell", example)
+            return ()
+        found = []
+        for name, table in said.items():
+            package = table.get("paket", "") if isinstance(table, dict) else None
+            if not isinstance(table, dict) or not isinstance(package, str):
+                self.wrong(name, f"«{name}» under plugin är ingen tabell", example)
+                continue
+            options = {key: value for key, value in table.items() if key != "paket"}
+            found.append(PluginSetting(name, self._heading(f"plugin.{name}", name), options, package))
+        return tuple(found)
+
+    def own_checks(self, said: Any) -> Place | None:
+        """Where the checks of the folder itself are asked for."""
+        if not isinstance(said, bool):
+            advice = "skriv egna-kontroller = true för att läsa in kontrollerna i mappen kontroller"
+            self.wrong("egna-kontroller", "«egna-kontroller» ska vara true eller false", advice)
+        return self._place("egna-kontroller") if said is True else None
+
+    def _heading(self, heading: str, key: str) -> Place:
+        """Where the heading of a table stands; where ``key`` does when the table is written otherwise."""
+        at = self.source.text.find(f"[{heading}]")
+        return Place(self.source, at + 1, at + 1 + len(heading)) if at >= 0 else self._place(key)
 
     def wrong(self, key: str, message: str, remedy: str, why: str = "") -> None:
         self.found.append(

@@ -1,15 +1,18 @@
 """`forklara`: the page of a code."""
 
+import os
 from datetime import date
 
 import click
 
 from styrregler.checks import CHECKS, PAGES, Review
 from styrregler.cli import exits
-from styrregler.cli.options import echo_json, json_option
+from styrregler.cli.options import PLACE, echo_json, json_option, place_of
+from styrregler.cli.plugins import plugins
+from styrregler.diagnostics import CodePage
 from styrregler.text import shown
 from styrregler.values import nearest
-from styrregler.workspace import compile_sources
+from styrregler.workspace import FolderProblem, compile_sources
 
 
 @click.command("forklara", options_metavar="[VAL]")
@@ -18,7 +21,7 @@ from styrregler.workspace import compile_sources
 def command(code: str, as_json: bool) -> int:
     """Förklara en kod, till exempel SR401."""
     code = code.strip()
-    page = PAGES.get(code.upper())
+    page = PAGES.get(code.upper()) or _of_plugin(code.upper())
     if page is None:
         meant = nearest(code.upper(), PAGES)
         raise click.UsageError(
@@ -41,6 +44,16 @@ def command(code: str, as_json: bool) -> int:
             click.echo(f"lagrum  {law}")
         click.echo(f"\n{page.text}")
     return exits.OK
+
+
+def _of_plugin(code: str) -> CodePage | None:
+    """The page of a plugin's check, where the nearest rules name the plugin."""
+    if code.startswith("SR"):
+        return None
+    try:
+        return plugins().load(place_of(os.environ.get(PLACE))).pages.get(code)
+    except FolderProblem:
+        return None
 
 
 def _law(code: str) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import Where, echo_json, folder_trouble, json_option, place_of, rules_option
+from styrregler.cli.options import Where, echo_json, folder_trouble, json_option, place_of, place_option
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.formatting import Formatted, Refused, Unreadable, format_source
 from styrregler.render.diagnostics import render_diagnostic
@@ -23,7 +23,7 @@ from styrregler.workspace.folder import rule_files
     help="Skriv ingenting; säg vilka filer som skulle ändras (utgångskod 1).",
 )
 @json_option
-@rules_option
+@place_option
 def command(paths: tuple[str, ...], only_check: bool, as_json: bool, place: str | None) -> int:
     """Skriv filerna i STIG (eller i närmaste regelverk) på det gemensamma sättet.
 

@@ -8,9 +8,10 @@ from attrs import evolve
 from styrregler.checks import PAGES
 from styrregler.cli import exits
 from styrregler.cli.options import Day, Where, echo_json, json_option, place_of, rules_option
+from styrregler.cli.plugins import plugins
 from styrregler.cli.progress import progress
 from styrregler.diagnostics import Findings, Severity, capped
-from styrregler.library import Rules, load
+from styrregler.library import Rules
 from styrregler.model import RuleKind
 from styrregler.render.data import diagnostics_data
 from styrregler.render.diagnostics import render_diagnostic, summary
@@ -71,12 +72,13 @@ def command(
     form = JSON if as_json else form or TEXT
     try:
         with progress("läser reglerna") as say:
-            rules = load(place_of(path or place))
+            rules = plugins().load(place_of(path or place))
             say("kontrollerar reglerna")
             findings = _at_least(rules.findings(on), AT_LEAST[least] if least else Severity.INFO)
     except FolderProblem as trouble:
         _write(Findings((trouble.diagnostic,)), form, everything=True, on=on)
         return exits.UNREADABLE
+    plugins().loaded.clear()  # what is wrong with plugins is among the findings
     _write(findings, form, everything=everything, on=on, rules=rules)
     worth_stopping = any(each.severity is not Severity.INFO for each in findings.reported)
     return exits.FINDINGS if worth_stopping else exits.OK
@@ -96,7 +98,9 @@ def _write(
     """The answer on standard output. ``rules`` is None when there were none to look at."""
     if form in REPORTS:
         day = on or date.today()  # noqa: DTZ011 - a review's day is a day in Sweden, not a moment
-        report = Report(findings, PAGES, day, rules.version if rules else "", rules is not None)
+        report = Report(
+            findings, rules.pages if rules else PAGES, day, rules.version if rules else "", rules is not None
+        )
         click.echo(REPORTS[form](report), nl=False)
         click.echo(_told(findings, rules), err=True)
         return

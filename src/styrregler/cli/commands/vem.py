@@ -12,11 +12,12 @@ from styrregler.cli.options import (
     echo_json,
     json_option,
     note_faults,
+    place_option,
     question_options,
     question_trouble,
     rules_at,
-    rules_option,
 )
+from styrregler.cli.plugins import plugins, without_option
 from styrregler.cli.screen import screen_options, show
 from styrregler.cli.unanswered import note_unanswered
 from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
@@ -34,7 +35,7 @@ from styrregler.render.understood import render_reply, understood_data
     "--strikt",
     "strict",
     is_flag=True,
-    help="Fråga även efter bedömningar, till exempel om ärendet är principiellt.",
+    help="Fråga även efter bedömningar, till exempel om ärendet är principiellt, och stanna om ett plugin inte fungerar.",
 )
 @click.option(
     "--forklara",
@@ -45,7 +46,8 @@ from styrregler.render.understood import render_reply, understood_data
 )
 @screen_options
 @json_option
-@rules_option
+@without_option
+@place_option
 def command(
     question: str,
     given: Given,
@@ -64,6 +66,7 @@ def command(
     styrregler vem "får enhetschefen köpa in datorer för 90 tkr?"
     styrregler vem "SN 2.2" -u belopp="0,3 prisbasbelopp" --datum 2026-03-02
     """
+    plugins().strict = strict
     rules = rules_at(place, as_json=as_json)
     known = given.facts
 

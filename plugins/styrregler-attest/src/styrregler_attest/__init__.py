@@ -1,0 +1,1 @@
+"""Attest rules beside delegation."""

@@ -1,0 +1,1 @@
+"""Serving permits and support to firms."""

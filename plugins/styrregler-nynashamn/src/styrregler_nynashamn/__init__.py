@@ -1,0 +1,1 @@
+"""What Nynäshamn asked of the interplay, as checks."""

@@ -1,0 +1,140 @@
+"""Plugins on the command line: which take part, what is told of them, and the commands that they bring.
+
+In: options.  Out: rules loaded with the plugins that are wanted; messages on standard error.  Refuses to know any plugin.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from styrregler.diagnostics import Diagnostic
+    from styrregler.library import Rules
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+@define
+class Plugins:
+    """What the command line says of plugins, and the rules that were loaded with them; lives as long as the command."""
+
+    without: list[str] = field(factory=list)
+    strict: bool = False
+    loaded: "list[Rules]" = field(factory=list)
+
+    def load(self, path: Path) -> "Rules":
+        """The rules in ``path`` with the plugins that are wanted. Raises FolderProblem, PluginStopped."""
+        from styrregler.library import load
+        from styrregler.plugins.choice import chosen
+
+        rules = load(path, chosen(without=frozenset(self.without), strict=self.strict))
+        self.loaded.append(rules)
+        return rules
+
+    def troubles(self) -> "tuple[Diagnostic, ...]":
+        """What has been wrong with plugins and has not been told in the answer itself."""
+        return tuple(
+            dict.fromkeys(each for rules in self.loaded for each in rules.plugins.troubles.diagnostics)
+        )
+
+    def tell(self) -> None:
+        from styrregler.render.diagnostics import render_diagnostic
+
+        for each in self.troubles():
+            click.echo(render_diagnostic(each), err=True)
+
+
+def plugins() -> Plugins:
+    """Those of the command that runs."""
+    context = click.get_current_context(silent=True)
+    found = context.find_object(Plugins) if context else None
+    return Plugins() if found is None else found
+
+
+def without_option(command: Decorated) -> Decorated:
+    """``--utan-plugin``."""
+
+    def leave_out(ctx: click.Context, _: click.Parameter, names: tuple[str, ...]) -> None:
+        if found := ctx.find_object(Plugins):
+            found.without += names
+
+    return click.option(
+        "--utan-plugin",
+        multiple=True,
+        metavar="NAMN",
+        expose_value=False,
+        callback=leave_out,
+        help="Kör utan ett plugin som styrregler.toml nämner.",
+    )(command)
+
+
+def strict_option(command: Decorated) -> Decorated:
+    """``--strikt``."""
+
+    def be_strict(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and (found := ctx.find_object(Plugins)):
+            found.strict = True
+
+    return click.option(
+        "--strikt",
+        is_flag=True,
+        expose_value=False,
+        callback=be_strict,
+        help="Stanna om ett plugin inte fungerar.",
+    )(command)
+
+
+# ---------- commands that plugins bring
+
+
+def plugin_command(name: str, arguments: Sequence[str]) -> click.Command | None:
+    """The command ``name`` of a plugin that the nearest rules name; None when there is none.
+
+    ``arguments`` may say where the rules are: they are looked at before the command is known.
+    """
+    from styrregler.cli.options import place_of, place_option
+    from styrregler.plugins.contributed import commands_of
+    from styrregler.workspace import FolderProblem
+
+    words = list(arguments)
+    place = next(
+        (words[at + 1] for at, word in enumerate(words[:-1]) if word == "--regler"),
+        next((word.partition("=")[2] for word in words if word.startswith("--regler=")), None),
+    )
+    import os
+
+    from styrregler.cli.options import PLACE
+
+    plugins().strict = plugins().strict or "--strikt" in words
+    try:
+        rules = plugins().load(place_of(place or os.environ.get(PLACE)))
+    except FolderProblem:
+        return None
+    found = commands_of(rules.plugins).get(name)
+    if found is None:
+        return None
+    named, brought = found
+
+    @click.command(
+        name, help=brought.summary, options_metavar="[VAL]", context_settings={"ignore_unknown_options": True}
+    )
+    @click.argument("words", nargs=-1, metavar="[ARGUMENT]…", type=click.UNPROCESSED)
+    @place_option
+    @strict_option
+    def command(words: tuple[str, ...], place: str | None) -> int:  # noqa: ARG001 - where the rules are is known
+        from styrregler.plugins.contributions import Asked, Reply
+
+        asked = Asked(words, rules.index, rules.plugins.folder, date.today())  # noqa: DTZ011 - a day in Sweden
+        reply = rules.plugins.attempt(named, f"kommandot {name}", lambda: brought.run(asked))
+        if isinstance(reply, Reply) and isinstance(reply.text, str) and isinstance(reply.code, int):
+            click.echo(reply.text.rstrip("\n"))
+            return reply.code
+        if reply is not None:
+            rules.plugins.wrong(named, f"kommandot {name}", "Reply med text och kod", reply)
+        return 3
+
+    return command

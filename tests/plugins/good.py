@@ -1,0 +1,50 @@
+"""A plugin that does everything right, in one module: what the tests install beside the hostile ones."""
+
+GOOD = '''
+from attrs import frozen
+from styrregler.plugins import (
+    Command, ExtraLine, Holding, Remark, Reply, RuleText, Severity, check, hookimpl,
+)
+
+@frozen
+class Options:
+    ord: str = "bidrag"
+    namn: tuple[str, ...] = ()
+
+@hookimpl
+def checks(options):
+    @check("GOD101", "ordet finns", Severity.WARNING)
+    def look(review):
+        """Ordet finns i titeln.
+
+        Det gör inget."""
+        for order, rule in review.rows():
+            if options.ord in rule.title.casefold():
+                yield Remark.on(rule, order, f"här står «{options.ord}»", why="så är det", remedy="skriv annat")
+    return [look]
+
+@hookimpl
+def rule_texts():
+    return [RuleText("god.styr", 'uppgift godhet "Hur god är den?"\\n    svar              god, ond\\n')]
+
+@hookimpl
+def known_values(question):
+    return {"belopp": 4000, "godhet": "god"}
+
+@hookimpl
+def holders():
+    return [Holding("socialchef", "Siv Chef")]
+
+@hookimpl
+def absent(on):
+    return ["enhetschef"] if on.year == 2030 else []
+
+@hookimpl
+def answer_lines(answer):
+    return [ExtraLine("ärendekort", f"https://arenden.example/{answer.matter.id}")]
+
+@hookimpl
+def commands():
+    return [Command("hej", "Säg hej.", lambda asked: Reply("hej " + " ".join(asked.arguments)))]
+'''
+KINDS = ("checks", "rules", "values", "people", "answers", "commands")
