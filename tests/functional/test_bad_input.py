@@ -1,6 +1,7 @@
 """What people give the program that is no rules: each is answered in words, with the right exit code."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -678,3 +679,22 @@ def test_time_that_runs_past_the_calendar(run: Run, tmp_path: Path) -> None:
     assert (
         "obs           steg 1: «inom 9 000 år» ger ingen dag, så senare steg har inga dagar\n" in ended.said
     )
+
+
+def test_a_picture_too_large_or_without_its_package(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = "".join(
+        f'enhet e{n} "E{n}"\n' + (f"    tillhör           e{n - 1}\n" if n else "") for n in range(1_200)
+    )
+    files(tmp_path, prov=units)
+    for name in ("e0", "e1199", ""):
+        ended = run("rita", "organisation", *filter(None, [name]))
+        assert ended.code == (exits.OK if name == "e1199" else exits.WRONG_USE)
+        assert ("fler än 500" in ended.said) is (name != "e1199")
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    ended = run("rita", "organisation", "e1199")
+    assert ended.code == exits.WRONG_USE
+    assert "fel: paketet pygraphviz är inte installerat" in ended.said
+    assert 'pip install "styrregler[bild]", eller välj --format mermaid' in ended.said
+    assert run("rita", "organisation", "e1199", "--format", "mermaid").code == exits.OK

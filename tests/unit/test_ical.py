@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from styrregler.exporters.events import CalendarEvent, case_events, escalation_events, meeting_events
-from styrregler.exporters.ical import MissingExtra, to_ical
+from styrregler.exporters.ical import to_ical
+from styrregler.exporters.missing import MissingExtra
 from styrregler.library import Rules, load
 from tests.kit import POLICIES
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "exportera": ("exportera", "Skriv sammanträden och frister som kalender."),
     "mal": ("mal", "Vilka effektmål gäller, och hur går det?"),
     "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),
+    "rita": ("rita", "Hur ser det ut, som en bild?"),
     "visa": ("visa", "Bläddra bland ordningar, punkter, roller och uppgifter."),
     "ordlista": ("ordlista", "Vad betyder ordet, och vilka ord saknas?"),
     "formatera": ("formatera", "Skriv filerna på det gemensamma sättet."),

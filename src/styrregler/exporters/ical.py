@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from styrregler.exporters.events import CalendarEvent
+from styrregler.exporters.missing import MissingExtra
 from styrregler.version import __version__
 
 if TYPE_CHECKING:
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 
 _NAMESPACE = UUID("5c0a2f1e-6f0c-5c39-9f3e-2f6a6d0b7c11")
 """Of the identities of entries, chosen once."""
-
-
-class MissingExtra(ImportError):
-    """The package that writes the format is not installed; ``remedy`` is what to do."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        self.package, self.remedy = package, f'installera det med: pip install "styrregler[{extra}]"'
-        super().__init__(f"paketet {package} är inte installerat")
 
 
 def to_ical(events: Iterable[CalendarEvent], title: str, on: date) -> bytes:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import Day, facts_of, note_faults, question_trouble, rules_at, rules_option
+from styrregler.cli.options import Day, facts_of, question_trouble, rules_at, rules_option
+from styrregler.cli.output import written
 from styrregler.cli.when import Meeting
 from styrregler.exporters.events import CalendarEvent, case_events, escalation_events, meeting_events
-from styrregler.exporters.ical import MissingExtra, to_ical
+from styrregler.exporters.ical import to_ical
+from styrregler.exporters.missing import MissingExtra
 from styrregler.library import QuestionFault, Rules
 from styrregler.query import UnreadableRules
-from styrregler.text import shown
 from styrregler.values import Week
 
 
@@ -81,7 +81,8 @@ def ical(
     except MissingExtra as missing:
         click.echo(f"fel: {missing}\n  gör så: {missing.remedy}", err=True)
         return exits.WRONG_USE
-    return _written(made, to, len(events), rules)
+    count = len(events)
+    return written(made, to, f"{count} {'händelse' if count == 1 else 'händelser'}", rules)
 
 
 def _events(
@@ -99,18 +100,3 @@ def _events(
         yield from escalation_events(rules.escalate(escalation, start))
     else:
         yield from meeting_events(rules.index, rules.body_of(body), start)
-
-
-def _written(made: bytes, to: str | None, count: int, rules: Rules) -> int:
-    if to is None:
-        click.echo(made, nl=False)
-    else:
-        try:
-            Path(to).write_bytes(made)
-        except OSError:
-            click.echo(f"fel: filen {shown(to)} gick inte att skriva", err=True)
-            click.echo("  gör så: kontrollera att mappen finns, och att du får skriva i den", err=True)
-            return exits.WRONG_USE
-        click.echo(f"{to}: {count} {'händelse' if count == 1 else 'händelser'}")
-    note_faults(rules)
-    return exits.OK
