@@ -5,7 +5,7 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from styrregler import query
 from styrregler.diagnostics import CodePage, Diagnostic, Findings, sift
@@ -156,7 +156,8 @@ class Rules:
             self._known_title(self.understand(question, on))
             raise
         self._known_title(look.understood)
-        return reply(self.index, look, found, asked)
+        replied = reply(self.index, look, found, asked)
+        return evolve(replied, answer=self._with_lines(replied.answer))
 
     def _known_title(self, read: Understood | None) -> None:
         """Whoever is asked about must be known: an unknown name is an error, also where the matter is unclear."""
@@ -187,7 +188,10 @@ class Rules:
         question = self._question(
             matter, {**as_facts(facts), **more_facts}, on, body, unit, absent, disqualified, strict=strict
         )
-        answer = query.answer(self.index, question)
+        return self._with_lines(query.answer(self.index, question))
+
+    def _with_lines(self, answer: Answer) -> Answer:
+        """``answer`` with the lines that plugins add to it."""
         if not self.plugins.active:
             return answer
         from styrregler.plugins.contributed import with_lines
