@@ -36,11 +36,16 @@ class Audit:
 
     def check(self, row: Mapping[str, Cell]) -> Checked:
         """One row."""
+        case, on, dated = self.case(row)
+        return self.on_day(case, on, dated=dated)
+
+    def case(self, row: Mapping[str, Cell]) -> tuple[Case, date, bool]:
+        """The case of a row, the day of the decision, and whether that day was given."""
         read = self.read(row)
         if isinstance(read, Unread):
-            return Checked(unchecked(read.why).told)
+            return unchecked(read.why), date.min, False
         question, decided_by = read
-        return self.on_day(self.cases.of(question, decided_by), question.on, dated=question.dated)
+        return self.cases.of(question, decided_by), question.on, question.dated
 
     def on_day(self, case: Case, on: date, *, dated: bool) -> Checked:
         """The row of a decision in ``case`` made on a day."""

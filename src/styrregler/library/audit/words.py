@@ -75,7 +75,7 @@ class Words:
 
     def matter(self, text: str, body: str, on: date) -> Meant | Unread:
         """The matter that ``text`` means to ``body`` on a day."""
-        period = -1 if self._by_name(text, body) else bisect_right(self._days, on)
+        period = -1 if self.by_name(text, body) else bisect_right(self.days, on)
 
         def read() -> Meant:
             if period < 0:
@@ -85,7 +85,7 @@ class Words:
 
         return self._once(("matter", text, body, period), read)
 
-    def _by_name(self, text: str, body: str) -> bool:
+    def by_name(self, text: str, body: str) -> bool:
         """Whether ``text`` is a matter's own name, which it means on any day."""
         rules = self.rules
         bodies = rules.matters.get(text, ())
@@ -106,7 +106,8 @@ class Words:
         return found
 
     @cached_property
-    def _days(self) -> tuple[date, ...]:
+    def days(self) -> tuple[date, ...]:
+        """The days on which what a wording means may change."""
         return all_days(self.rules)
 
     def _once(self, key: tuple[object, ...], read: Callable[[], Read]) -> Read | Unread:
