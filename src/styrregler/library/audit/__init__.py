@@ -5,8 +5,8 @@ not be checked.  Each different case is asked of the engine once; which rows fal
 Refuses to know files.
 """
 
-from styrregler.library.audit.columns import Columns, columns_of
+from styrregler.library.audit.columns import Columns, columns_of, free_names
 from styrregler.library.audit.rows import Audit
 from styrregler.library.audit.told import NOT_CHECKED, RESULTS, Checked, Told, checked
 
-__all__ = ["NOT_CHECKED", "RESULTS", "Audit", "Checked", "Columns", "Told", "checked", "columns_of"]
+__all__ = ["NOT_CHECKED", "RESULTS", "Audit", "Checked", "Columns", "Told", "checked", "columns_of", "free_names"]

@@ -16,7 +16,7 @@ import pyarrow as pa
 from attrs import define, field, fields
 
 from styrregler.library.audit.arrays import EPOCH, Axis, Coded, Numbers, Pairs, as_days
-from styrregler.library.audit.columns import Columns, columns_of, day, words
+from styrregler.library.audit.columns import Columns, columns_of, day, free_names, words
 from styrregler.library.audit.reach import Reach
 from styrregler.library.audit.rows import Audit
 from styrregler.library.audit.told import Case, Due, Told, first_day
@@ -43,17 +43,6 @@ def audited(batches: Iterable[Batch], rules: RuleSet, columns: Columns | None = 
         if work is None:
             work = _Work(Audit(rules, columns_of(batch.schema.names, rules, columns)))
         yield work.audited(batch)
-
-
-def free_names(taken: Sequence[str], wanted: Iterable[str]) -> list[str]:
-    """``wanted`` as names that no column has yet: one that is taken gets a number."""
-    found: list[str] = []
-    for name in wanted:
-        free, number = name, 2
-        while free in taken or free in found:
-            free, number = f"{name}_{number}", number + 1
-        found.append(free)
-    return found
 
 
 @define

@@ -4,7 +4,7 @@ In: the names of its columns.  Out: :class:`Columns`; and a row's cells as a :cl
 called what they hold need no saying, with or without å ä ö and capitals.  Refuses to know where the rows come from.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -30,6 +30,7 @@ KNOWN = {
     "number": ("nummer", "beslutsnummer", "diarienummer", "dnr", "number"),
     "person": ("namn", "person"),
     "about": ("rubrik", "avser", "beskrivning"),
+    "reported": ("anmäld", "anmäld datum", "anmälningsdatum"),
 }
 """What each column may be called without anybody saying so."""
 NEEDED = ("matter", "decided_by")
@@ -37,7 +38,8 @@ NEEDED = ("matter", "decided_by")
 
 @frozen
 class Columns:
-    """The column of each thing; empty where the register has none. ``number``, ``person`` and ``about`` are for lists to report.
+    """The column of each thing; empty where the register has none. ``number``, ``person``, ``about`` and
+    ``reported`` (when it was) are for lists to report.
 
     ``facts`` are columns by the name of the fact; ``units`` what plain numbers in them are counted in.
     """
@@ -52,6 +54,7 @@ class Columns:
     number: str = ""
     person: str = ""
     about: str = ""
+    reported: str = ""
     facts: Mapping[str, str] = field(factory=dict)
     units: Mapping[str, str] = field(factory=dict)
 
@@ -118,6 +121,17 @@ def columns_of(names: Iterable[str], rules: RuleSet, said: Columns | None = None
         if column and fact.name not in facts:
             facts[fact.name] = column
     return evolve(found, facts=facts)
+
+
+def free_names(taken: Sequence[str], wanted: Iterable[str]) -> list[str]:
+    """``wanted`` as names that no column has yet: one that is taken gets a number."""
+    found: list[str] = []
+    for name in wanted:
+        free, number = name, 2
+        while free in taken or free in found:
+            free, number = f"{name}_{number}", number + 1
+        found.append(free)
+    return found
 
 
 def words(row: Mapping[str, Cell], column: str) -> str:

@@ -39,6 +39,10 @@ class Told:
     appeal: str = ""
     missing: str = ""
 
+    @property
+    def checked(self) -> bool:
+        return self.verdict != NOT_CHECKED
+
 
 @frozen
 class Due:
