@@ -6,6 +6,7 @@ openpyxl, pyarrow, duckdb and python-docx are imported when a file asks for them
 """
 
 from styrregler.registers.problem import RegisterProblem
-from styrregler.registers.reading import Register, Row, open_register
+from styrregler.registers.reading import open_register
+from styrregler.registers.row import Register, Row
 
 __all__ = ["Register", "RegisterProblem", "Row", "open_register"]

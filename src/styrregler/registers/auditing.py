@@ -14,8 +14,7 @@ from attrs import astuple, frozen
 from styrregler.library.audit import NOT_CHECKED, RESULTS, Audit, Checked, Columns, columns_of, free_names
 from styrregler.library.audit.told import unchecked
 from styrregler.model import Verdict
-from styrregler.registers.reading import Register
-from styrregler.registers.row import Row
+from styrregler.registers.row import Register, Row
 from styrregler.registers.writing import table_writer
 from styrregler.ruleset import RuleSet
 
@@ -29,7 +28,7 @@ VERDICTS = {
 }
 """Each verdict to a reader, in the order in which they are told."""
 TITLES = {
-    "verdict": "utfall",
+    "verdict": "granskning",
     "reason": "skäl",
     "rule": "avgörande punkt",
     "title": "punktens rubrik",
@@ -49,6 +48,7 @@ TITLES = {
 """What each column of the result is called to a reader."""
 SHOWN = 20
 _PACE = 1_000
+_BAR = 20
 
 
 @frozen
@@ -106,7 +106,7 @@ def audit_register(
                 findings.append(Finding(number, told.verdict, told.reason, *cells))
             write((*row.cells, *result_cells(found)))
             if number % _PACE == 0:
-                tell(f"{number} rader")
+                tell(_progress(number, register))
     return Summary(counts.total(), {each: counts[each] for each in VERDICTS}, tuple(findings), columns)
 
 
@@ -114,6 +114,15 @@ def result_cells(found: Checked) -> tuple[str | date | None, ...]:
     """What is said of a row, as cells to a reader."""
     verdict, *rest = astuple(found.told)
     return (VERDICTS[verdict], *rest, found.inform_by, found.report_by)
+
+
+def _progress(rows: int, register: Register) -> str:
+    """«███░░░ 50 %, 12000 rader»."""
+    if register.share is None:
+        return f"{rows} rader"
+    share = min(1.0, register.share())
+    full = round(share * _BAR)
+    return f"{'█' * full}{'░' * (_BAR - full)} {share:.0%}".replace("%", " %") + f", {rows} rader"
 
 
 def _nowhere(row: object) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from styrregler.registers.problem import RegisterProblem
-from styrregler.registers.row import Row, unique
+from styrregler.registers.row import Register, Row, unique
 
 SEPARATORS = (";", ",", "\t")
 _CHUNK = 1 << 20
@@ -37,13 +37,13 @@ def encoding_of(path: Path) -> str:
     return "utf-8"
 
 
-def read_csv(path: Path) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """The columns of the file, and its rows as they are asked for."""
+def read_csv(path: Path) -> Register:
+    """The register in the file."""
     csv.field_size_limit(_LARGEST_CELL)
     encoding = encoding_of(path)
     file = path.open(encoding=encoding, errors="replace", newline="")
     first = file.readline()
-    said = first.strip().lower()
+    said = first.rstrip("\r\n").lower()
     if said.startswith("sep=") and len(said) == 5:  # what Excel writes to itself
         separator, first = said[4], file.readline()
     else:
@@ -54,8 +54,9 @@ def read_csv(path: Path) -> tuple[tuple[str, ...], Iterator[Row]]:
     if not any(name.strip() for name in header):
         file.close()
         raise RegisterProblem(f"{path.name} har ingen rad med rubriker", "skriv kolumnernas namn på första raden")
-    names = unique(header)
-    return names, _rows(reader, names, file)
+    names, total, binary = unique(header), max(1, path.stat().st_size), file.buffer
+    rows = _rows(reader, names, file)
+    return Register(names, rows, file.close, lambda: 1.0 if file.closed else binary.tell() / total)
 
 
 def _lines(first: io.StringIO, file: io.TextIOBase) -> Iterator[str]:
@@ -80,11 +81,11 @@ def _rows(reader: Iterator[list[str]], names: tuple[str, ...], file: io.TextIOBa
                 continue
             kept = (*cells[: len(names)], *[""] * (len(names) - len(cells)))
             if len(cells) > len(names):
-                kept = (*kept[:-1], reader_joined(cells[len(names) - 1 :]))
+                kept = (*kept[:-1], _joined(cells[len(names) - 1 :]))
             yield Row(kept, f"raden har {len(cells)} celler men rubriken {len(names)}")
 
 
-def reader_joined(cells: list[str]) -> str:
+def _joined(cells: list[str]) -> str:
     """Cells for which there is no column, so that nothing of the row is lost."""
     return " | ".join(cells)
 

@@ -16,8 +16,10 @@ from styrregler.library.faults import QuestionFault
 from styrregler.query.deadlines import meetings_of
 from styrregler.query.people import title_of
 from styrregler.model import BodyRef
-from styrregler.registers.reading import Register
+from styrregler.registers.row import Register
 from styrregler.ruleset import RuleSet
+
+_DONE = {"ja", "j", "x", "true", "sant", "anmäld"}
 
 
 @frozen
@@ -117,7 +119,12 @@ def _entry(
 
 
 def _reported(cells: dict[str, object], columns: Columns) -> date | None:
-    """The day on which the decision was reported, as the register says. What is no day counts as not reported."""
+    """The day on which the decision was reported, as the register says; the first of all days when it says no more than yes.
+
+    Anything else counts as not reported: rather on the list once too often.
+    """
+    if words(cells, columns.reported).casefold() in _DONE:
+        return date.min
     try:
         return day(cells.get(columns.reported)) if columns.reported else None
     except QuestionFault:

@@ -1,6 +1,7 @@
-"""A row of a register, and the names of its columns."""
+"""A register as it is read: the names of its columns, and its rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
 
 from attrs import frozen
 
@@ -11,6 +12,29 @@ class Row:
 
     cells: tuple[object, ...]
     trouble: str = ""
+
+
+def _nothing() -> None:
+    """There is nothing to close."""
+
+
+@frozen
+class Register:
+    """The names of its columns, and its rows, which can be gone through once. Closes itself as a context."""
+
+    names: tuple[str, ...]
+    rows: Iterator[Row]
+    close: Callable[[], object] = _nothing
+    share: Callable[[], float] | None = None
+    """How much has been read, from 0 to 1, where that can be told."""
+
+    def __enter__(self) -> "Register":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
 
 def unique(names: Iterable[object]) -> tuple[str, ...]:

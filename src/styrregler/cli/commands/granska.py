@@ -76,10 +76,10 @@ def command(
     target = Path(out) if out else None
     try:
         said = read_columns(Path(columns), rules.index) if columns else None
-        register = open_register(Path(file), sql)
-        if board and meeting:
-            return _report(register, rules, board, meeting, said, target, as_json=as_json)
-        return _audit(register, rules, said, target, as_json=as_json)
+        with open_register(Path(file), sql) as register:
+            if board and meeting:
+                return _report(register, rules, board, meeting, said, target, as_json=as_json)
+            return _audit(register, rules, said, target, as_json=as_json)
     except QuestionFault as fault:
         question_trouble(fault, rules, as_json=as_json)
     except RegisterProblem as trouble:
