@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import asdict, frozen
 
@@ -62,13 +63,24 @@ def points(count: int) -> list[Point]:
     while len(made) < count:
         matter, body = f"m{len(made):06d}", f"n{chance.randrange(BODIES)}"
         bands, periods = chance.choice([(1, 1), (2, 1), (1, 2), (3, 1), (2, 2)])
-        cuts = [FIRST] + [FIRST + timedelta(chance.randrange(300, 3300))] * (periods - 1) + [LAST + timedelta(1)]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        cuts = (
+            [FIRST] + [FIRST + timedelta(chance.randrange(300, 3300))] * (periods - 1) + [LAST + timedelta(1)]
+        )
+        for start, end in pairwise(cuts):
             low = 0
             for band, top in enumerate(sorted(chance.sample(range(50, 20_000), bands))):
                 high = None if band == bands - 1 and chance.random() < 0.5 else top * 1000
                 made.append(
-                    Point(f"{len(made) + 1}", matter, low, high, start, end - timedelta(1), f"r{chance.randrange(ROLES)}", body)
+                    Point(
+                        f"{len(made) + 1}",
+                        matter,
+                        low,
+                        high,
+                        start,
+                        end - timedelta(1),
+                        f"r{chance.randrange(ROLES)}",
+                        body,
+                    )
                 )
                 low = high or 0
     return made[:count]
@@ -117,7 +129,14 @@ def cost(count: int, decisions: int) -> Audited:
     for _ in range(decisions):
         point = chance.choice(made)
         amount, on = chance.randrange(25_000_000), FIRST + timedelta(chance.randrange(days))
-        rows.append((point.matter, amount, on, point.delegate if chance.random() < RIGHT else f"r{chance.randrange(20)}"))
+        rows.append(
+            (
+                point.matter,
+                amount,
+                on,
+                point.delegate if chance.random() < RIGHT else f"r{chance.randrange(20)}",
+            )
+        )
     matter, amount, on, by = zip(*rows, strict=True)
     table = pa.table({"matter": matter, "belopp": pa.array(amount, pa.int64()), "on": on, "decided_by": by})
     batches = table.to_batches(max_chunksize=BATCH)
@@ -157,7 +176,11 @@ def cost(count: int, decisions: int) -> Audited:
         ).to_arrow_table()
         joined.append(time.perf_counter() - begun)
     numbers = found["number"].to_pylist()
-    decided = [row for batch in out for row in zip(batch["rule"].to_pylist(), batch["deciders"].to_pylist(), strict=True)]
+    decided = [
+        row
+        for batch in out
+        for row in zip(batch["rule"].to_pylist(), batch["deciders"].to_pylist(), strict=True)
+    ]
     agree = all(
         number == rule if number is not None else deciders.startswith("Nämnd")
         for number, (rule, deciders) in zip(numbers, decided, strict=True)
@@ -165,7 +188,10 @@ def cost(count: int, decisions: int) -> Audited:
     verdicts = [verdict for batch in out for verdict in batch["verdict"].to_pylist()]
     for place in range(0, decisions, max(1, decisions // ALONE)):
         matter_, amount_, on_, by_ = rows[place]
-        agree = agree and rules.check(Decision(matter_, by_, on_, {"belopp": amount_})).verdict.value == verdicts[place]
+        agree = (
+            agree
+            and rules.check(Decision(matter_, by_, on_, {"belopp": amount_})).verdict.value == verdicts[place]
+        )
     cases = len({(rows[i][0], rows[i][3], numbers[i]) for i in range(decisions)})
     return Audited(
         count, decisions, cases, first, statistics.median(again), statistics.median(joined), memory,

@@ -66,7 +66,13 @@ def row_of(draw: Draw, known: int) -> dict[str, Any]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(entropies, st.binary(min_size=900, max_size=900), st.lists(st.integers(1, 9), min_size=1, max_size=4), st.booleans(), st.randoms(use_true_random=False))
+@given(
+    entropies,
+    st.binary(min_size=900, max_size=900),
+    st.lists(st.integers(1, 9), min_size=1, max_size=4),
+    st.booleans(),
+    st.randoms(use_true_random=False),
+)
 def test_every_row_is_told_what_the_decision_would_be_told_alone(
     entropy: bytes, more: bytes, cuts: list[int], plain: bool, chance: Any
 ) -> None:
@@ -114,7 +120,11 @@ def exempelkommun() -> Rules:
 def names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     index = exempelkommun().index
     titles = [row.title for order in index.corpus.orders for row in order.rules]
-    return (*index.matters, *titles[::9], "direktupphandling", "2.1", "zzz"), (*index.corpus.roles, *index.corpus.bodies, "tomten")
+    return (*index.matters, *titles[::9], "direktupphandling", "2.1", "zzz"), (
+        *index.corpus.roles,
+        *index.corpus.bodies,
+        "tomten",
+    )
 
 
 @st.composite

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -62,7 +61,9 @@ def lines_of(file: Path) -> list[list[str]]:
         return list(csv.reader(opened, delimiter=";"))
 
 
-def audited(file: Path, rules: Rules, out: Path | None = None, said: Columns | None = None, sql: str = "") -> Summary:
+def audited(
+    file: Path, rules: Rules, out: Path | None = None, said: Columns | None = None, sql: str = ""
+) -> Summary:
     with open_register(file, sql) as found:
         return audit_register(found, rules.index, said, out)
 
@@ -81,9 +82,7 @@ def register(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("told", ["", "sep=X\r\n"])
-def test_csv_as_swedish_programs_write_it(
-    tmp_path: Path, separator: str, encoding: str, told: str
-) -> None:
+def test_csv_as_swedish_programs_write_it(tmp_path: Path, separator: str, encoding: str, told: str) -> None:
     file = tmp_path / "beslut.csv"
     file.write_bytes((told.replace("X", separator) + text(separator)).encode(encoding))
     names, rows = whole(file)
@@ -101,7 +100,10 @@ def test_a_letter_late_in_the_file_settles_how_all_is_written(tmp_path: Path) ->
 
 def test_no_row_is_lost_and_the_totals_add_up(tmp_path: Path, loaded: Rules) -> None:
     file, out = tmp_path / "beslut.csv", tmp_path / "ut.csv"
-    file.write_text(text() + "\nHyra lokal;enhetschef\nHyra lokal;enhetschef;2026-02-02;1;extra;mer\n;;;\n", encoding="utf-8")
+    file.write_text(
+        text() + "\nHyra lokal;enhetschef\nHyra lokal;enhetschef;2026-02-02;1;extra;mer\n;;;\n",
+        encoding="utf-8",
+    )
     found = audited(file, loaded, out)
     assert found.counts["right"] == 2
     assert found.counts["beyond_limit"] + found.counts["wrong_decider"] == 1
@@ -127,7 +129,9 @@ def test_columns_that_are_there_already_are_kept(tmp_path: Path, loaded: Rules) 
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
-def test_what_is_written_can_be_read_and_audited_again(tmp_path: Path, register: Path, loaded: Rules, kind: str) -> None:
+def test_what_is_written_can_be_read_and_audited_again(
+    tmp_path: Path, register: Path, loaded: Rules, kind: str
+) -> None:
     out = tmp_path / f"ut.{kind}"
     first = audited(register, loaded, out)
     _, rows = whole(out)
@@ -152,7 +156,9 @@ def test_a_sheet_has_numbers_and_days(tmp_path: Path, loaded: Rules) -> None:
 def test_databases(tmp_path: Path, loaded: Rules, register: Path) -> None:
     with sqlite3.connect(tmp_path / "r.sqlite") as base:
         base.execute("CREATE TABLE beslut (arende TEXT, av TEXT, dag TEXT, kr INTEGER)")
-        base.executemany("INSERT INTO beslut VALUES (?, ?, ?, ?)", [("Hyra lokal", "enhetschef", "2026-02-02", 4000)] * 3)
+        base.executemany(
+            "INSERT INTO beslut VALUES (?, ?, ?, ?)", [("Hyra lokal", "enhetschef", "2026-02-02", 4000)] * 3
+        )
     base.close()
     asked = "SELECT arende, av AS delegat, dag AS datum, kr AS belopp FROM beslut"
     assert audited(tmp_path / "r.sqlite", loaded, sql=asked).counts["right"] == 3
@@ -165,7 +171,10 @@ def test_databases(tmp_path: Path, loaded: Rules, register: Path) -> None:
 
 def test_a_file_says_what_the_columns_hold(tmp_path: Path, loaded: Rules) -> None:
     said = tmp_path / "kolumner.toml"
-    said.write_text('arende = "Typ"\nbeslutat-av = "Vem"\n\n[uppgifter]\nbelopp = "Summa"\n\n[enheter]\nbelopp = "tkr"\n', encoding="utf-8")
+    said.write_text(
+        'arende = "Typ"\nbeslutat-av = "Vem"\n\n[uppgifter]\nbelopp = "Summa"\n\n[enheter]\nbelopp = "tkr"\n',
+        encoding="utf-8",
+    )
     file = tmp_path / "beslut.csv"
     file.write_text("Typ;Vem;Summa\nHyra lokal;enhetschef;4\nHyra lokal;enhetschef;6\n", encoding="utf-8")
     found = audited(file, loaded, said=read_columns(said, loaded.index))
@@ -190,10 +199,14 @@ def test_what_is_wrong_with_such_a_file(tmp_path: Path, loaded: Rules, written: 
 
 
 def test_columns_that_are_missing_are_named(loaded: Rules) -> None:
-    with pytest.raises(QuestionFault, match="ingen kolumn heter «ärende».*«beslutat av»"):
+    with pytest.raises(QuestionFault, match=r"ingen kolumn heter «ärende».*«beslutat av»"):
         columns_of(["a", "b"], loaded.index)
     found = columns_of(["ARENDE", "Beslutad_av", "antal-platser"], loaded.index)
-    assert (found.matter, found.decided_by, found.facts) == ("ARENDE", "Beslutad_av", {"antal-platser": "antal-platser"})
+    assert (found.matter, found.decided_by, found.facts) == (
+        "ARENDE",
+        "Beslutad_av",
+        {"antal-platser": "antal-platser"},
+    )
 
 
 # ---------- the list to report
@@ -237,24 +250,39 @@ def test_the_summary_has_its_form(register: Path, loaded: Rules) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     place = tmp_path / "regler"
     place.mkdir()
     (place / "a.styr").write_text(source(ORGANISATION).text, encoding="utf-8")
     (place / "b.styr").write_text(source(order(POINTS)).text, encoding="utf-8")
-    yield place
+    return place
 
 
 @pytest.mark.parametrize("kind", ["md", "csv", "docx"])
 def test_the_list_as_a_file(folder: Path, tmp_path: Path, register: Path, kind: str, capsys: Any) -> None:
     out = tmp_path / f"lista.{kind}"
-    code = _code(["granska", str(register), "--anmal", "SN", "--till", "2026-02-24", "--ut", str(out), "--regler", str(folder)])
+    code = _code(
+        [
+            "granska",
+            str(register),
+            "--anmal",
+            "SN",
+            "--till",
+            "2026-02-24",
+            "--ut",
+            str(out),
+            "--regler",
+            str(folder),
+        ]
+    )
     assert code == exits.FINDINGS and out.stat().st_size
     assert str(out) in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
-def test_cut_off_at_any_point_the_result_is_whole_or_not_there(folder: Path, tmp_path: Path, kind: str) -> None:
+def test_cut_off_at_any_point_the_result_is_whole_or_not_there(
+    folder: Path, tmp_path: Path, kind: str
+) -> None:
     file, out = tmp_path / "beslut.csv", tmp_path / f"ut.{kind}"
     file.write_text(text() + text().split("\r\n", 1)[1] * 8_000, encoding="utf-8")
     command = [sys.executable, "-c", "from styrregler.cli.main import run; run()", "granska", str(file), "--ut", str(out), "--regler", str(folder)]  # fmt: skip
@@ -297,7 +325,10 @@ def test_why_a_file_cannot_be_written(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_written_in(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(RegisterProblem, match="får inte skrivas"), table_writer(tmp_path / "ut.csv", ["a"]):
+        with (
+            pytest.raises(RegisterProblem, match="får inte skrivas"),
+            table_writer(tmp_path / "ut.csv", ["a"]),
+        ):
             pass
     finally:
         tmp_path.chmod(0o700)

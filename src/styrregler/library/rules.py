@@ -194,7 +194,9 @@ class Rules:
         )
         return query.check(self.index, query.Routing(question, party_named(decision.decided_by, self.index)))
 
-    def check_many(self, batches: Iterable["RecordBatch"], columns: "Columns | None" = None) -> Iterator["RecordBatch"]:
+    def check_many(
+        self, batches: Iterable["RecordBatch"], columns: "Columns | None" = None
+    ) -> Iterator["RecordBatch"]:
         """Arrow record batches of decisions, each with the verdict, the row, the reason and the duties beside its own columns.
 
         The same, row by row, as :meth:`check`, in constant memory. ``columns`` says which column holds what, where that

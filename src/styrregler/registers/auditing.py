@@ -94,7 +94,7 @@ def audit_register(
     Raises QuestionFault when its columns are not those of decisions, and RegisterProblem.
     """
     columns = columns_of(register.names, rules, said)
-    counts, findings = Counter[str](), []
+    counts, findings = Counter[str](), list[Finding]()
     names = [*register.names, *free_names(register.names, (TITLES[each] for each in RESULTS))]
     matter, decided_by = (register.names.index(each) for each in (columns.matter, columns.decided_by))
     with table_writer(out, names) if out else nullcontext(_nowhere) as write:

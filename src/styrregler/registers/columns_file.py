@@ -57,16 +57,22 @@ def read_columns(path: Path, rules: RuleSet) -> Columns:
             meant = nearest(key, [*KEYS, *facts])
             advice = f"menade du «{meant}»?" if meant else f"det som kan anges: {', '.join([*KEYS, *facts])}"
             raise RegisterProblem(f"«{key}» är inget som en kolumnfil kan ange", advice)
-    return Columns(found.pop("matter", ""), found.pop("decided_by", ""), facts=facts[FACTS], units=facts[UNITS], **found)
+    return Columns(
+        found.pop("matter", ""), found.pop("decided_by", ""), facts=facts[FACTS], units=facts[UNITS], **found
+    )
 
 
 def _facts(key: str, value: object, rules: RuleSet) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
-        raise RegisterProblem(f"[{key}] ska ange en text för varje uppgift", f'skriv under [{key}]: belopp = "Summa"')
+        raise RegisterProblem(
+            f"[{key}] ska ange en text för varje uppgift", f'skriv under [{key}]: belopp = "Summa"'
+        )
     known = rules.corpus.facts
     found = {}
     for name, text in value.items():
-        fact = rules.fact(name) or next((each for each in known.values() if fold(each.name) == fold(name)), None)
+        fact = rules.fact(name) or next(
+            (each for each in known.values() if fold(each.name) == fold(name)), None
+        )
         if fact is None:
             meant = nearest(name, known)
             raise RegisterProblem(

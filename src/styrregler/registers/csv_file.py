@@ -41,7 +41,8 @@ def read_csv(path: Path) -> Register:
     """The register in the file."""
     csv.field_size_limit(_LARGEST_CELL)
     encoding = encoding_of(path)
-    file = path.open(encoding=encoding, errors="replace", newline="")
+    binary = path.open("rb")
+    file = io.TextIOWrapper(binary, encoding=encoding, errors="replace", newline="")
     first = file.readline()
     said = first.rstrip("\r\n").lower()
     if said.startswith("sep=") and len(said) == 5:  # what Excel writes to itself
@@ -53,15 +54,17 @@ def read_csv(path: Path) -> Register:
     header = next(reader, [])
     if not any(name.strip() for name in header):
         file.close()
-        raise RegisterProblem(f"{path.name} har ingen rad med rubriker", "skriv kolumnernas namn på första raden")
-    names, total, binary = unique(header), max(1, path.stat().st_size), file.buffer
+        raise RegisterProblem(
+            f"{path.name} har ingen rad med rubriker", "skriv kolumnernas namn på första raden"
+        )
+    names, total = unique(header), max(1, path.stat().st_size)
     rows = _rows(reader, names, file)
     return Register(names, rows, file.close, lambda: 1.0 if file.closed else binary.tell() / total)
 
 
 def _lines(first: io.StringIO, file: io.TextIOBase) -> Iterator[str]:
     yield from first
-    yield from file  # type: ignore[misc]
+    yield from file
 
 
 def _rows(reader: Iterator[list[str]], names: tuple[str, ...], file: io.TextIOBase) -> Iterator[Row]:
@@ -72,7 +75,10 @@ def _rows(reader: Iterator[list[str]], names: tuple[str, ...], file: io.TextIOBa
             except StopIteration:
                 return
             except csv.Error:
-                yield Row(("",) * len(names), "raden kan inte läsas som CSV: en cell är för lång eller har fel citattecken")
+                yield Row(
+                    ("",) * len(names),
+                    "raden kan inte läsas som CSV: en cell är för lång eller har fel citattecken",
+                )
                 continue
             if not cells:
                 continue  # an empty line is no row

@@ -43,7 +43,9 @@ def _xlsx(path: Path) -> Register:
     names = unique(_without_empty_end(next(lines, ())))
     if not names:
         book.close()
-        raise RegisterProblem(f"{path.name} har ingen rad med rubriker", "skriv kolumnernas namn på första raden")
+        raise RegisterProblem(
+            f"{path.name} har ingen rad med rubriker", "skriv kolumnernas namn på första raden"
+        )
     rows = (Row(_fitted(line, len(names))) for line in lines if any(cell is not None for cell in line))
     return Register(names, rows, book.close)
 

@@ -13,9 +13,9 @@ from styrregler.library.audit import Audit, Columns, columns_of
 from styrregler.library.audit.columns import day, words
 from styrregler.library.audit.told import Told, first_day
 from styrregler.library.faults import QuestionFault
+from styrregler.model import BodyRef
 from styrregler.query.deadlines import meetings_of
 from styrregler.query.people import title_of
-from styrregler.model import BodyRef
 from styrregler.registers.row import Register
 from styrregler.ruleset import RuleSet
 

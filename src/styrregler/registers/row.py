@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
+from typing import Self
 
 from attrs import frozen
 
@@ -28,7 +29,7 @@ class Register:
     share: Callable[[], float] | None = None
     """How much has been read, from 0 to 1, where that can be told."""
 
-    def __enter__(self) -> "Register":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -90,7 +90,11 @@ def _xlsx(path: Path, names: Sequence[str]) -> Iterator[Write]:
 
 def _for_sheet(cell: object) -> object:
     """Control characters have no place in a sheet."""
-    return "".join(each if each >= " " or each in "\t\n" else " " for each in cell) if isinstance(cell, str) else cell
+    return (
+        "".join(each if each >= " " or each in "\t\n" else " " for each in cell)
+        if isinstance(cell, str)
+        else cell
+    )
 
 
 @contextmanager
@@ -104,7 +108,11 @@ def _parquet(path: Path, names: Sequence[str]) -> Iterator[Write]:
 
         def flush() -> None:
             columns = list(zip(*waiting, strict=True)) if waiting else [()] * len(names)
-            file.write_batch(arrow.RecordBatch.from_arrays([arrow.array(each, arrow.string()) for each in columns], schema=schema))
+            file.write_batch(
+                arrow.RecordBatch.from_arrays(
+                    [arrow.array(each, arrow.string()) for each in columns], schema=schema
+                )
+            )
             waiting.clear()
 
         def write(row: Sequence[object]) -> None:
@@ -116,5 +124,9 @@ def _parquet(path: Path, names: Sequence[str]) -> Iterator[Write]:
         flush()
 
 
-WRITERS: dict[str, Callable[[Path, Sequence[str]], Any]] = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}
+WRITERS: dict[str, Callable[[Path, Sequence[str]], Any]] = {
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".parquet": _parquet,
+}
 """How a table is written, by how the name of its file ends."""

@@ -122,7 +122,11 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _rows(numbers: tuple[int, ...]) -> str:
-    return f"rad {', '.join(map(str, numbers))}" if len(numbers) == 1 else f"raderna {', '.join(map(str, numbers))}"
+    return (
+        f"rad {', '.join(map(str, numbers))}"
+        if len(numbers) == 1
+        else f"raderna {', '.join(map(str, numbers))}"
+    )
 
 
 def _cells(each: Reported, *, late: bool = False) -> tuple[str, ...]:
@@ -133,4 +137,11 @@ def _cells(each: Reported, *, late: bool = False) -> tuple[str, ...]:
         said.append(VERDICTS[each.verdict])
     delegate = f"{each.delegate}, {each.person}" if each.person else each.delegate
     matter = f"{each.matter}: {each.about}" if each.about else each.matter
-    return (each.number or f"rad {each.row}", each.on.isoformat(), delegate, each.rule, matter, "; ".join(said))
+    return (
+        each.number or f"rad {each.row}",
+        each.on.isoformat(),
+        delegate,
+        each.rule,
+        matter,
+        "; ".join(said),
+    )

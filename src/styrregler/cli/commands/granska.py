@@ -44,10 +44,31 @@ _FINDINGS = (Verdict.WRONG_DECIDER.value, Verdict.BEYOND_LIMIT.value, Verdict.BA
 
 @click.command("granska", options_metavar="[VAL]")
 @click.argument("file", metavar="FIL", type=Where())
-@click.option("--kolumner", "columns", type=Where(), metavar="FIL", help="En TOML-fil som säger vad kolumnerna innehåller.")
-@click.option("--sql", default="", metavar="FRÅGA", help="Vad en databas ska tillfrågas om; FIL är databasen.")
-@click.option("--ut", "out", type=Where(), metavar="FIL", help="Skriv alla rader med utfall hit: .csv, .xlsx eller .parquet.")
-@click.option("--anmal", "--anmäl", "board", default="", metavar="NÄMND", help="Gör listan över beslut att anmäla till nämnden.")
+@click.option(
+    "--kolumner",
+    "columns",
+    type=Where(),
+    metavar="FIL",
+    help="En TOML-fil som säger vad kolumnerna innehåller.",
+)
+@click.option(
+    "--sql", default="", metavar="FRÅGA", help="Vad en databas ska tillfrågas om; FIL är databasen."
+)
+@click.option(
+    "--ut",
+    "out",
+    type=Where(),
+    metavar="FIL",
+    help="Skriv alla rader med utfall hit: .csv, .xlsx eller .parquet.",
+)
+@click.option(
+    "--anmal",
+    "--anmäl",
+    "board",
+    default="",
+    metavar="NÄMND",
+    help="Gör listan över beslut att anmäla till nämnden.",
+)
 @click.option("--till", "meeting", type=Day(), metavar="ÅÅÅÅ-MM-DD", help="Sammanträdet som listan är till.")
 @json_option
 @rules_option
@@ -86,9 +107,7 @@ def command(
         _refused(trouble, as_json=as_json)
 
 
-def _audit(
-    register: Register, rules: Rules, said: Columns | None, out: Path | None, *, as_json: bool
-) -> int:
+def _audit(register: Register, rules: Rules, said: Columns | None, out: Path | None, *, as_json: bool) -> int:
     with progress("granskar") as tell:
         summary = audit_register(register, rules.index, said, out, lambda done: tell(f"granskar, {done}"))
     if as_json:
@@ -119,7 +138,11 @@ def _report(
     if as_json:
         echo_json(reporting_data(found, rules.index, str(out or "")))
     else:
-        click.echo(f"{len(found.due)} beslut att anmäla, {len(found.missed)} missade; skrivet till {out}" if out else text)
+        click.echo(
+            f"{len(found.due)} beslut att anmäla, {len(found.missed)} missade; skrivet till {out}"
+            if out
+            else text
+        )
         note_faults(rules)
     return exits.FINDINGS if found.missed or found.unchecked or found.undated else exits.OK
 

@@ -9,4 +9,14 @@ from styrregler.library.audit.columns import Columns, columns_of, free_names
 from styrregler.library.audit.rows import Audit
 from styrregler.library.audit.told import NOT_CHECKED, RESULTS, Checked, Told, checked
 
-__all__ = ["NOT_CHECKED", "RESULTS", "Audit", "Checked", "Columns", "Told", "checked", "columns_of", "free_names"]
+__all__ = [
+    "NOT_CHECKED",
+    "RESULTS",
+    "Audit",
+    "Checked",
+    "Columns",
+    "Told",
+    "checked",
+    "columns_of",
+    "free_names",
+]

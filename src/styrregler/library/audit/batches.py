@@ -6,24 +6,24 @@ row is told is told to all.  What cannot be cut so (an amount in yearly amounts,
 by row by the same.  Needs pyarrow and numpy.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from attrs import define, field, fields
+from attrs import define, field
 
 from styrregler.library.audit.arrays import EPOCH, Axis, Coded, Numbers, Pairs, as_days
-from styrregler.library.audit.columns import Columns, columns_of, day, free_names, words
+from styrregler.library.audit.columns import Columns, columns_of, day, words
 from styrregler.library.audit.reach import Reach
 from styrregler.library.audit.rows import Audit
-from styrregler.library.audit.told import Case, Due, Told, first_day
+from styrregler.library.audit.told import Case
+from styrregler.library.audit.told_columns import ToldCases
 from styrregler.library.audit.words import Meant
 from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import today
-from styrregler.logic.truth import Cut
 from styrregler.model import FactKind
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, UnitKind
@@ -62,28 +62,30 @@ class _Work:
     _parts: dict[str, Coded] = field(factory=dict, init=False)
     _part_of: dict[str, list[int]] = field(factory=dict, init=False)
     _case_of: list[int] = field(factory=list, init=False)
-    _told: "_Cases" = field(init=False)
+    _told: ToldCases = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.columns = self.audit.columns
-        self._told = _Cases(self.audit.rules)
+        self._told = ToldCases(self.audit.rules)
 
     def audited(self, batch: Batch) -> Batch:
         """One batch with the columns of the audit."""
         on, dated, known = self._days(batch)
         subjects = self._subjects_of(batch, on)
         odd = ~known | np.asarray(self._odd, bool)[subjects]
-        combined = self._days_apart(subjects, on, dated)
+        combined = self._days_apart(subjects, on)
         for fact in self.columns.facts:
             parts, unusual = self._fact(fact, batch, subjects, on)
             odd |= unusual
             combined, _ = self._step(fact, combined, parts)
         for name in _OTHERS:
             if getattr(self.columns, name):
-                combined, _ = self._step(name, combined, self._codes(name, getattr(self.columns, name), batch))
+                combined, _ = self._step(
+                    name, combined, self._codes(name, getattr(self.columns, name), batch)
+                )
         cases = self._cases_of(batch, combined, ~odd)
         for at in np.flatnonzero(odd):
-            cases[at] = self._told.number(self._ask(batch, at))
+            cases[at] = self._told.number(self._ask(batch, int(at)))
         return self._told.beside(batch, cases, on, dated)
 
     # ---------- columns as numbers
@@ -103,7 +105,11 @@ class _Work:
         column = batch.column(self.columns.on)
         if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
             dated = column.is_valid().to_numpy(zero_copy_only=False)
-            return as_days(column.fill_null(date.fromordinal(now)) if column.null_count else column), dated, every
+            return (
+                as_days(column.fill_null(date.fromordinal(now)) if column.null_count else column),
+                dated,
+                every,
+            )
         codes = self._codes("on", self.columns.on, batch)
         read = [_ordinal(value) for value in self._coded["on"].values]
         days = np.asarray([each if each and each > 0 else now for each in read], np.int64)[codes]
@@ -139,14 +145,14 @@ class _Work:
             reach = self.audit.cases.reach(meant.matter, body)
         self._reaches.append(reach)
         self._odd.append(isinstance(meant, Meant) and bool(meant.facts))
-        self._axis("on").add((each.toordinal(), False) for each in reach.days)  # type: ignore[misc]
+        self._axis("on").add((Fraction(each.toordinal()), False) for each in reach.days)
         for fact in columns.facts:
             self._axis(fact).add(reach.lines.get(fact, ()))
 
     def _axis(self, what: str) -> Axis:
         return self._axes.setdefault(what, Axis())
 
-    def _days_apart(self, subjects: Numbers, on: Numbers, dated: Numbers) -> Numbers:
+    def _days_apart(self, subjects: Numbers, on: Numbers) -> Numbers:
         """Rows about one subject in one period of its answers."""
         combined, _ = self._step("on", subjects, self._axis("on").parts(subjects, on))
         yearly = np.asarray([each.yearly for each in self._reaches], bool)[subjects]
@@ -205,7 +211,7 @@ class _Work:
         new = np.flatnonzero(usual & (places[combined] < 0))
         which, first = np.unique(combined[new], return_index=True)
         for combination, at in zip(which, new[first], strict=True):
-            self._case_of[combination] = places[combination] = self._told.number(self._ask(batch, at))
+            self._case_of[combination] = places[combination] = self._told.number(self._ask(batch, int(at)))
         found[usual] = places[combined[usual]]
         return found
 
@@ -217,60 +223,6 @@ class _Work:
         used = [getattr(columns, each) for each in ("matter", "body", "on", *_OTHERS)]
         used += columns.facts.values()
         return {name: batch.column(name)[int(at)].as_py() for name in used if name}
-
-
-@define
-class _Cases:
-    """The cases that have been told, as columns."""
-
-    rules: RuleSet
-    _numbers: dict[Case, int] = field(factory=dict, init=False)
-    _texts: dict[str, Coded] = field(factory=dict, init=False)
-    _places: dict[str, list[int]] = field(factory=dict, init=False)
-    _dues: dict[str, Coded] = field(factory=dict, init=False)
-    _pairs: dict[str, Pairs] = field(factory=dict, init=False)
-    _by: dict[str, list[int]] = field(factory=dict, init=False)
-
-    def number(self, case: Case) -> int:
-        """The number of ``case``."""
-        found = self._numbers.get(case)
-        if found is None:
-            found = self._numbers[case] = len(self._numbers)
-            for each in fields(Told):
-                texts = self._texts.setdefault(each.name, Coded())
-                self._places.setdefault(each.name, []).append(texts.code(getattr(case.told, each.name)))
-            for name, dues in (("inform_by", case.inform), ("report_by", case.report)):
-                self._places.setdefault(name, []).append(self._dues.setdefault(name, Coded()).code(dues))
-        return found
-
-    def beside(self, batch: Batch, cases: Numbers, on: Numbers, dated: Numbers) -> Batch:
-        """``batch`` and what is told of its rows."""
-        found = {}
-        for each in fields(Told):
-            texts = self._texts.get(each.name, Coded())
-            places = np.asarray(self._places.get(each.name, ()), np.int32)[cases]
-            words_of = pa.array(texts.values, pa.string())
-            found[each.name] = pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), words_of)
-        for name in ("inform_by", "report_by"):
-            found[name] = self._first_days(name, cases, on, dated)
-        names = free_names(batch.schema.names, found)
-        return pa.RecordBatch.from_arrays(
-            [*batch.columns, *found.values()], names=[*batch.schema.names, *names]
-        )
-
-    def _first_days(self, name: str, cases: Numbers, on: Numbers, dated: Numbers) -> Any:
-        dues = self._dues.get(name, Coded())
-        places = np.asarray(self._places.get(name, ()), np.int64)[cases]
-        pairs, new = self._pairs.setdefault(name, Pairs()).numbers(places, on)
-        by = self._by.setdefault(name, [])
-        for at in new:
-            due: tuple[Due, ...] = dues.values[places[at]]  # type: ignore[assignment]
-            found = first_day(due, date.fromordinal(int(on[at])), self.rules)
-            by.append(found.toordinal() if found else 0)
-        ordinals = np.asarray(by, np.int64)[pairs]
-        return pa.array((ordinals - EPOCH).astype(np.int32), pa.int32(), mask=(ordinals == 0) | ~dated).cast(
-            pa.date32()
-        )
 
 
 def _ordinal(cell: object) -> int | None:

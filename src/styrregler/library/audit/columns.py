@@ -38,7 +38,9 @@ NEEDED = ("matter", "decided_by")
 
 @frozen
 class Columns:
-    """The column of each thing; empty where the register has none. ``number``, ``person``, ``about`` and
+    """The column of each thing; empty where there is none.
+
+    ``number``, ``person``, ``about`` and
     ``reported`` (when it was) are for lists to report.
 
     ``facts`` are columns by the name of the fact; ``units`` what plain numbers in them are counted in.
@@ -98,7 +100,10 @@ def columns_of(names: Iterable[str], rules: RuleSet, said: Columns | None = None
     taken = {getattr(found, part) for part in KNOWN} | set(found.facts.values())
     if lost := [each for each in taken if each and each not in every]:
         raise QuestionFault(
-            [Fault(f"kolumnen «{each}» finns inte", f"kolumner som finns: {', '.join(every)}") for each in lost]
+            [
+                Fault(f"kolumnen «{each}» finns inte", f"kolumner som finns: {', '.join(every)}")
+                for each in lost
+            ]
         )
     free = {_plain(name): name for name in reversed(every) if name not in taken}
     for part, calls in KNOWN.items():

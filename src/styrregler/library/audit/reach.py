@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import attrs
 from attrs import frozen
 
 from styrregler.logic import Compare, Is
 from styrregler.logic.truth import Cut
-from styrregler.model import OriginalDelegate, Order, OrderKind, RespectiveRole, Rule
+from styrregler.model import Order, OrderKind, OriginalDelegate, RespectiveRole, Rule
 from styrregler.query.duties import bases_of
 from styrregler.query.otherwise import URGENCY
 from styrregler.query.people import ORIGINAL
@@ -55,9 +56,7 @@ class Reach:
 def reach_of(matter: str, bodies: Iterable[str], rules: RuleSet) -> Reach:
     """What the answers about ``matter`` in ``bodies`` depend on."""
     rows = [
-        row
-        for body in bodies
-        for row in (*rules.rules_for(body, matter), *rules.subdelegated(body, matter))
+        row for body in bodies for row in (*rules.rules_for(body, matter), *rules.subdelegated(body, matter))
     ]
     met = list(_met(rows, tuple(bodies), rules))
     lines: dict[str, set[Cut]] = {}
@@ -92,7 +91,9 @@ def days_of(periods: Iterable[Period]) -> tuple[date, ...]:
 def all_days(rules: RuleSet) -> tuple[date, ...]:
     """The days on which any order or row begins or ends."""
     orders = rules.corpus.orders
-    return days_of((*(each.period for each in orders), *(row.period for each in orders for row in each.rules)))
+    return days_of(
+        (*(each.period for each in orders), *(row.period for each in orders for row in each.rules))
+    )
 
 
 def _sizes(constant: Quantity, rules: RuleSet) -> tuple[list[Fraction], bool]:
@@ -117,11 +118,13 @@ def _met(rows: list[Rule], bodies: tuple[str, ...], rules: RuleSet) -> Iterator[
     named = {row.order for row in rows}
     appointed = False
     for order in corpus.orders:
-        if order.name in named or (order.body in bodies and (order.urgent or order.kind is OrderKind.CHARTER)):
+        if order.name in named or (
+            order.body in bodies and (order.urgent or order.kind is OrderKind.CHARTER)
+        ):
             yield from _around(order, rules)
             appointed = appointed or bool(order.appointments)
-    for each in (*corpus.circles, *corpus.duties):
-        yield each.period
+    yield from (each.period for each in corpus.circles)
+    yield from (each.period for each in corpus.duties)
     if appointed:
         for holder in corpus.holders:
             yield holder.period
@@ -145,8 +148,7 @@ def _within(value: object) -> Iterator[object]:
         case tuple() | frozenset():
             for each in value:
                 yield from _within(each)
-        case _ if attrs.has(type(value)):
-            for name in attrs.fields_dict(type(value)):
-                yield from _within(getattr(value, name))
         case _:
-            return
+            kind: Any = type(value)
+            for each in attrs.fields(kind) if attrs.has(kind) else ():
+                yield from _within(getattr(value, each.name))

@@ -97,7 +97,5 @@ class Audit:
         decided_by = known.party(words(row, columns.decided_by))
         if isinstance(decided_by, Unread):
             return decided_by
-        question = Question(
-            meant.matter, when, facts, body, unit, absent, disqualified, dated=on is not None
-        )
+        question = Question(meant.matter, when, facts, body, unit, absent, disqualified, dated=on is not None)
         return question, decided_by

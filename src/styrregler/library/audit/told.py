@@ -93,17 +93,13 @@ def checked(result: CheckResult) -> Checked:
 
 def on_day(case: Case, on: date, rules: RuleSet, *, dated: bool) -> Checked:
     """The row of a decision in ``case`` made on a day; no day by which when nobody gave the day (``dated``)."""
-    inform, report = (
-        first_day(dues, on, rules) if dated else None for dues in (case.inform, case.report)
-    )
+    inform, report = (first_day(dues, on, rules) if dated else None for dues in (case.inform, case.report))
     return Checked(case.told, inform, report, tuple(each.body for each in case.report))
 
 
 def first_day(dues: Iterable[Due], on: date, rules: RuleSet) -> date | None:
     """The first day by which any of ``dues`` is to be done, for a decision made ``on``."""
-    days = (
-        day_by(each.timing, on, ("beslut", "beslutet"), meetings_of(rules, each.body)) for each in dues
-    )
+    days = (day_by(each.timing, on, ("beslut", "beslutet"), meetings_of(rules, each.body)) for each in dues)
     return min((day for day in days if day is not None), default=None)
 
 
