@@ -13,12 +13,13 @@ from styrregler.library.audit import Audit, Columns, columns_of
 from styrregler.library.audit.columns import day, words
 from styrregler.library.audit.told import Told, first_day
 from styrregler.library.faults import QuestionFault
-from styrregler.model import BodyRef
+from styrregler.model import BodyRef, Verdict
 from styrregler.query.deadlines import meetings_of
 from styrregler.query.people import title_of
 from styrregler.registers.row import Register
 from styrregler.ruleset import RuleSet
 
+_WRONG = (Verdict.WRONG_DECIDER.value, Verdict.BEYOND_LIMIT.value, Verdict.BARRED.value)
 _DONE = {"ja", "j", "x", "true", "sant", "anmäld"}
 
 
@@ -56,6 +57,8 @@ class ReportingList:
     """Rows without a day of decision: nobody can say when they are due."""
     unchecked: tuple[int, ...]
     """Rows that could not be checked."""
+    wrong: tuple[int, ...] = ()
+    """Rows of the board not made by the right one, whose reporting the rules say nothing of."""
 
 
 def reporting_list(
@@ -63,8 +66,8 @@ def reporting_list(
 ) -> ReportingList:
     """What ``body`` is to be told of at ``meeting``. Raises QuestionFault when the columns are not those of decisions."""
     columns = columns_of(register.names, rules, said)
-    audit = Audit(rules, columns)
-    due, missed, undated, unchecked = [], [], [], []
+    audit, title = Audit(rules, columns), title_of(BodyRef(body), rules)
+    due, missed, undated, unchecked, wrong = [], [], [], [], []
     for number, row in enumerate(register.rows, start=1):
         cells = dict(zip(register.names, row.cells, strict=True))
         read = None if row.trouble else audit.case(cells)
@@ -74,7 +77,11 @@ def reporting_list(
         case, on, dated = read
         dues = [each for each in case.report if each.body == body]
         done = _reported(cells, columns)
-        if not dues or (done is not None and done != meeting):
+        if done is not None and done != meeting:
+            continue
+        if not dues:
+            if case.told.verdict in _WRONG and case.told.body == title and on <= meeting:
+                wrong.append(number)
             continue
         if not dated:
             undated.append(number)
@@ -89,7 +96,7 @@ def reporting_list(
             due.append(entry)
     return ReportingList(
         body,
-        title_of(BodyRef(body), rules),
+        title,
         meeting,
         meeting in meetings_of(rules, body),
         bool(columns.reported),
@@ -97,6 +104,7 @@ def reporting_list(
         tuple(sorted(missed, key=_order)),
         tuple(undated),
         tuple(unchecked),
+        tuple(wrong),
     )
 
 

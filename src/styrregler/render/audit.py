@@ -65,6 +65,7 @@ def reporting_data(found: ReportingList, rules: RuleSet, out: str = "") -> Data:
         "missed": [_reported(each) for each in found.missed],
         "undated": list(found.undated),
         "unchecked": list(found.unchecked),
+        "wrong": list(found.wrong),
         "output": out or None,
         "ruleset": rules.name,
         "version": rules.version,
@@ -104,6 +105,8 @@ def remarks(found: ReportingList) -> Iterator[str]:
         yield "Registret har ingen kolumn som säger vad som redan är anmält; därför är allt som skulle ha anmälts tidigare med."
     if found.undated:
         yield f"Utan datum, och därför inte med: {_rows(found.undated)}."
+    if found.wrong:
+        yield f"Inte fattade av rätt beslutsfattare, och därför inte med: {_rows(found.wrong)}."
     if found.unchecked:
         yield f"Kunde inte prövas, och är därför inte med: {_rows(found.unchecked)}."
 

@@ -144,7 +144,7 @@ def _report(
             else text
         )
         note_faults(rules)
-    return exits.FINDINGS if found.missed or found.unchecked or found.undated else exits.OK
+    return exits.FINDINGS if found.missed or found.unchecked or found.undated or found.wrong else exits.OK
 
 
 def _refused(trouble: RegisterProblem, *, as_json: bool) -> NoReturn:
