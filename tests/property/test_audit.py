@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from styrregler.library import QuestionFault, Rules, SeveralMatters, load
 from styrregler.library.audit import NOT_CHECKED, RESULTS, Audit, Checked, Columns, Told, checked, columns_of
+from styrregler.library.faults import SeveralFigures
 from styrregler.query import UnknownMatter, UnreadableRules
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
@@ -26,7 +27,7 @@ def alone(rules: Rules, columns: Columns, row: dict[str, Any]) -> Checked:
     """What `check` says of one row."""
     try:
         return checked(rules.check(columns.decision(row)))
-    except (QuestionFault, SeveralMatters, UnreadableRules, UnknownMatter) as error:
+    except (QuestionFault, SeveralFigures, SeveralMatters, UnreadableRules, UnknownMatter) as error:
         return Checked(Told(NOT_CHECKED, str(error)))
 
 

@@ -183,7 +183,12 @@ class Rules:
 
     def check(self, decision: Decision) -> CheckResult:
         """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
-        question = self._question(
+        question = self.asked_of(decision)
+        return query.check(self.index, query.Routing(question, party_named(decision.decided_by, self.index)))
+
+    def asked_of(self, decision: Decision) -> query.Question:
+        """The question that ``decision`` answered. Raises as :meth:`who_decides` does."""
+        return self._question(
             decision.matter,
             as_facts(decision.facts),
             decision.on,
@@ -192,7 +197,6 @@ class Rules:
             decision.absent,
             decision.disqualified,
         )
-        return query.check(self.index, query.Routing(question, party_named(decision.decided_by, self.index)))
 
     def check_many(
         self, batches: Iterable["RecordBatch"], columns: "Columns | None" = None

@@ -70,7 +70,7 @@ class _Work:
 
     def audited(self, batch: Batch) -> Batch:
         """One batch with the columns of the audit."""
-        on, dated, known = self._days(batch)
+        on, dated, known = (np.array(each) for each in self._days(batch))
         subjects = self._subjects_of(batch, on)
         odd = ~known | np.asarray(self._odd, bool)[subjects]
         combined = self._days_apart(subjects, on)
@@ -85,7 +85,8 @@ class _Work:
                 )
         cases = self._cases_of(batch, combined, ~odd)
         for at in np.flatnonzero(odd):
-            cases[at] = self._told.number(self._ask(batch, int(at)))
+            case, day_of, given = self.audit.case(self._row(batch, int(at)))
+            cases[at], on[at], dated[at] = self._told.number(case), day_of.toordinal(), given
         return self._told.beside(batch, cases, on, dated)
 
     # ---------- columns as numbers
@@ -144,7 +145,8 @@ class _Work:
         if isinstance(meant, Meant) and isinstance(body, str):
             reach = self.audit.cases.reach(meant.matter, body)
         self._reaches.append(reach)
-        self._odd.append(isinstance(meant, Meant) and bool(meant.facts))
+        free = isinstance(body, str) and known.free(words(row, columns.matter), body)
+        self._odd.append(free or (isinstance(meant, Meant) and bool(meant.facts)))
         self._axis("on").add((Fraction(each.toordinal()), False) for each in reach.days)
         for fact in columns.facts:
             self._axis(fact).add(reach.lines.get(fact, ()))

@@ -13,10 +13,11 @@ from styrregler.library.audit.cases import Cases
 from styrregler.library.audit.columns import Cell, Columns, day, words
 from styrregler.library.audit.told import Case, Checked, on_day, unchecked
 from styrregler.library.audit.words import Unread, Words
-from styrregler.library.faults import QuestionFault
-from styrregler.library.reading import day_or_today, opened_in_time
+from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
+from styrregler.library.reading import day_or_today, opened_in_time, party_named
+from styrregler.library.rules import Rules
 from styrregler.model import Party
-from styrregler.query import Question
+from styrregler.query import Question, UnreadableRules
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 
@@ -76,6 +77,8 @@ class Audit:
         body = known.body(words(row, columns.body))
         if isinstance(body, Unread):
             return body
+        if known.free(words(row, columns.matter), body):
+            return self._understood(row)
         when = day_or_today(on)
         meant = known.matter(words(row, columns.matter), body, when)
         if isinstance(meant, Unread):
@@ -99,3 +102,11 @@ class Audit:
             return decided_by
         question = Question(meant.matter, when, facts, body, unit, absent, disqualified, dated=on is not None)
         return question, decided_by
+
+    def _understood(self, row: Mapping[str, Cell]) -> tuple[Question, Party] | Unread:
+        """A row whose wording has to be understood, asked as it stands."""
+        try:
+            decision = self.columns.decision(row)
+            return Rules(self.rules).asked_of(decision), party_named(decision.decided_by, self.rules)
+        except (QuestionFault, SeveralMatters, SeveralFigures, UnreadableRules) as error:
+            return Unread(str(error))

@@ -19,7 +19,7 @@ from styrregler.library.reading import as_text, board_named, matter_of, party_na
 from styrregler.model import Party
 from styrregler.query import UnreadableRules
 from styrregler.query.given import GivenValue, known_unit, read_given
-from styrregler.query.lookup import read_facts
+from styrregler.query.lookup import look_up
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 
@@ -79,11 +79,17 @@ class Words:
 
         def read() -> Meant:
             if period < 0:
-                return Meant(text, tuple(read_facts(text, self.rules).items()))
-            found = matter_of(as_text(text, "ärendet"), self.rules, body, on)
+                return Meant(text)
+            _, found = matter_of(as_text(text, "ärendet"), self.rules, body, on)
             return Meant(found.matter, tuple(found.facts.items()))
 
         return self._once(("matter", text, body, period), read)
+
+    def free(self, text: str, body: str) -> bool:
+        """Whether ``text`` names nothing outright, so that it has to be understood, and may say more than a matter."""
+        return not self.by_name(text, body) and not self._once(
+            ("free", text, body), lambda: look_up(as_text(text, "ärendet"), self.rules, body).exact
+        )
 
     def by_name(self, text: str, body: str) -> bool:
         """Whether ``text`` is a matter's own name, which it means on any day."""
