@@ -29,7 +29,7 @@ wheel-check: .venv/ready-dev
 check: test test-plugins lint wheel-check
 
 # How fast it is, written to benchmarks/RESULTS.md; a few minutes.
-bench: .venv/ready-core
+bench: .venv/ready-test
 	$(BIN)/python -m benchmarks
 
 # How well questions are understood, by kind of question and area; the test half is only scored.

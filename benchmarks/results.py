@@ -7,6 +7,7 @@ what lies between the least and the most.
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 
+from benchmarks.audit import Audited
 from benchmarks.kontrollera import Cost
 
 DEAREST = 10
@@ -23,6 +24,43 @@ def checking(sizes: Sequence[Sequence[Cost]]) -> str:
         f"{_seconds(largest, _total)}, {met}."
     )
     return "\n\n".join([_whole(sizes), bar, _growth(sizes), _dearest(sizes)])
+
+
+def auditing(audits: Sequence[Audited | None]) -> str:
+    """The section about `granska`: beside DuckDB's join, which finds the row and tells nothing of it."""
+    done = [each for each in audits if each is not None]
+    if not done:
+        return "Skipped: pyarrow and duckdb are not installed."
+    table = _table(
+        "points | decisions | all cases new s | all cases met s | DuckDB join, 1 thread s | new, times DuckDB | met, times DuckDB | peak MiB | same rows",
+        (
+            (
+                _number(each.points),
+                _number(each.decisions),
+                f"{each.first:.2f}",
+                f"{each.again:.2f}",
+                f"{each.joined:.2f}",
+                f"{each.first / each.joined:.1f}",
+                f"{each.again / each.joined:.1f}",
+                f"{each.memory:.0f}",
+                "yes" if each.agree else "NO",
+            )
+            for each in done
+        ),
+    )
+    last = done[-1]
+    met = (
+        "met"
+        if last.first <= last.joined
+        else "met only when all cases have been met"
+        if last.again <= last.joined
+        else "not met"
+    )
+    return (
+        f"{table}\n\nBar: no slower than DuckDB's join on one thread: {met}. DuckDB gives the number of the row; `check_many` gives "
+        "verdict, row, reason and duties. What it costs is the number of different cases, here of matters, bands and deciders "
+        "drawn at random; a real register has few."
+    )
 
 
 def _whole(sizes: Sequence[Sequence[Cost]]) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {
     "vem": ("vem", "Vem beslutar, och vem ska veta det?"),
     "sok": ("sok", "Vilka ärenden handlar om det?"),
     "prova": ("prova", "Var det rätt beslutsfattare?"),
+    "granska": ("granska", "Var det rätt beslutsfattare, rad för rad i ett register?"),
     "eskalera": ("eskalera", "Hur förs en oenighet vidare, och till när?"),
     "arendegang": ("arendegang", "Vilken väg tar ett ärende, och till när?"),
     "kontrollera": ("kontrollera", "Vad är fel i reglerna?"),

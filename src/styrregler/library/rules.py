@@ -1,9 +1,10 @@
 """A loaded rule set, to ask; and how one is loaded. Everything here asks the one engine."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -47,6 +48,12 @@ from styrregler.search import Ranking, index_of
 from styrregler.understanding import Understood, understand
 from styrregler.values import Fault, Quantity, Week
 from styrregler.workspace import compile_folder, read_folder
+
+if TYPE_CHECKING:
+    from styrregler.library.audit.columns import Columns
+
+    RecordBatch = Any
+    """Of pyarrow, which is an extra."""
 
 
 @frozen
@@ -200,7 +207,12 @@ class Rules:
 
     def check(self, decision: Decision) -> CheckResult:
         """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
-        question = self._question(
+        question = self.asked_of(decision)
+        return query.check(self.index, query.Routing(question, party_named(decision.decided_by, self.index)))
+
+    def asked_of(self, decision: Decision) -> query.Question:
+        """The question that ``decision`` answered. Raises as :meth:`who_decides` does."""
+        return self._question(
             decision.matter,
             as_facts(decision.facts),
             decision.on,
@@ -209,7 +221,19 @@ class Rules:
             decision.absent,
             decision.disqualified,
         )
-        return query.check(self.index, query.Routing(question, party_named(decision.decided_by, self.index)))
+
+    def check_many(
+        self, batches: Iterable["RecordBatch"], columns: "Columns | None" = None
+    ) -> Iterator["RecordBatch"]:
+        """Arrow record batches of decisions, each with the verdict, the row, the reason and the duties beside its own columns.
+
+        The same, row by row, as :meth:`check`, in constant memory. ``columns`` says which column holds what, where that
+        is not plain from their names. Rows that cannot be read as a decision have the verdict ``not_checked``. Needs
+        the extra ``arrow``.
+        """
+        from styrregler.library.audit.batches import audited
+
+        return audited(batches, self.index, columns)
 
     def escalate(
         self,

@@ -38,10 +38,11 @@ def check(rules: RuleSet, decision: Routing) -> CheckResult:
 
     Raises as :func:`styrregler.query.engine.answer` does.
     """
-    return _judge(rules, decision, answer(rules, decision.question))
+    return judge(rules, decision, answer(rules, decision.question))
 
 
-def _judge(rules: RuleSet, decision: Routing, found: Answer) -> CheckResult:
+def judge(rules: RuleSet, decision: Routing, found: Answer) -> CheckResult:
+    """The verdict on ``decision``, of which ``found`` is the answer."""
     who = title_of(decision.decided_by, rules)
     if (
         isinstance(decision.decided_by, RoleRef)
@@ -66,7 +67,7 @@ def _judge(rules: RuleSet, decision: Routing, found: Answer) -> CheckResult:
 def _in_cases(rules: RuleSet, decision: Routing, found: Answer, who: str) -> CheckResult:
     if not found.branches:
         return CheckResult(Verdict.CANNOT_TELL, "uppgifter saknas", found, found.missing)
-    verdicts = {_judge(rules, decision, branch.answer).verdict for branch in found.branches}
+    verdicts = {judge(rules, decision, branch.answer).verdict for branch in found.branches}
     if verdicts == {Verdict.RIGHT}:
         return CheckResult(Verdict.RIGHT, f"{who} får besluta i alla fall som återstår", found)
     if Verdict.RIGHT not in verdicts and Verdict.CANNOT_TELL not in verdicts:
