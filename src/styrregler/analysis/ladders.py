@@ -105,9 +105,7 @@ def _said(box: Box) -> Iterator[Spoken]:
 def _measures(at: Known, rules: RuleSet, *, money: bool = False) -> Iterator[tuple[str, Interval]]:
     for name, region in at.facts.items():
         fact = rules.corpus.facts.get(name)
-        if isinstance(region, Interval) and (
-            not money or (fact is not None and fact.unit is UnitKind.MONEY)
-        ):
+        if isinstance(region, Interval) and (not money or (fact is not None and fact.unit is UnitKind.MONEY)):
             yield name, region
 
 
