@@ -6,6 +6,8 @@ In: a row, and its boxes.  Out: at most one finding of each.  Refuses to compare
 from collections.abc import Iterator
 from itertools import groupby, islice
 
+from attrs import evolve
+
 from styrregler.analysis.findings import Finding, Kind
 from styrregler.analysis.shown import shown
 from styrregler.analysis.situation import Box, Situation
@@ -50,7 +52,7 @@ def downwards(situation: Situation, row: Candidate, boxes: tuple[Box, ...]) -> I
             clause = _clause(pair[1], row) if pair else None
             found = shown(situation, Kind.DOWNWARDS, row, clause, pair[0].known) if pair and clause else None
             if found is not None:
-                yield found
+                yield evolve(found, parties=(*found.parties, tuple(sorted(low, key=str))))
                 return
 
 

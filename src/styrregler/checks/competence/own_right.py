@@ -45,7 +45,7 @@ def own_right(review: Review) -> Iterator[Remark]:
             order,
             f"{basis.ref} ger inte nämnden beslutet, så nämnden kan inte delegera det",
             rule.alternatives[0].place,
-            why=str(duty),
+            why=f"{duty.title} ({basis.ref})",
             remedy=f"skriv «egen beslutanderätt {roles[0].name} enligt {basis.ref}» i stället för «delegat», eller rätta lagrummet"
             if named
             else f"skriv «egen beslutanderätt … enligt {basis.ref}» med den som lagen nämner i stället för «delegat», eller rätta lagrummet",

@@ -20,11 +20,11 @@ def downwards(review: Review) -> Iterator[Remark]:
     Jämförelsen gäller bara belopp, och bara fall som är lika i allt annat.
     """
     for finding in review.found(Kind.DOWNWARDS):
-        who = titles(finding.parties[0], review)
+        who, chief = (titles(parties, review) for parties in finding.parties)
         yield remark(
             review,
             finding,
-            f"{who} beslutar{when(finding)}, men en överordnad om beloppet är mindre",
-            why="det större beloppet brukar kräva den högre nivån",
-            remedy="låt dem byta plats, eller ändra «över» till «högst» (eller tvärtom)",
+            f"{who} beslutar{when(finding)}, men {chief} när beloppet är mindre",
+            why=f"{who} är underordnad {chief}, och det större beloppet brukar kräva den högre nivån",
+            remedy=f"låt {who} och {chief} byta plats, eller rätta gränsen",
         )

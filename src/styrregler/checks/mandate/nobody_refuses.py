@@ -1,5 +1,6 @@
 """SR238: a board's order that does not say who refuses to hand out a document."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from styrregler.checks.check import Remark, check
@@ -37,7 +38,8 @@ def nobody_refuses(review: Review) -> Iterator[Remark]:
     for rows in boards.values():
         if len(rows) < WHOLE or any(_is_about(rule, kinds, wordings, chapters) for _, rule in rows):
             continue
-        first = rows[0][0]
+        sizes = Counter(order.name for order, _ in rows)
+        first = review.rules.orders[max(sizes, key=sizes.__getitem__)]
         kind = min(kinds, default="")
         yield Remark(
             "ingen punkt säger vem som beslutar att en allmän handling inte lämnas ut",
