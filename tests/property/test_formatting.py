@@ -549,7 +549,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     "betyder": lambda s: [s.text()],
     "innefattar": lambda s: [*(["inte"] if s.chance(40) else []), *s.texts()],
     "tidigare nummer": lambda s: [token for token in s.series(s.point, ",") if token != MAY],
-    **_many("person, kännetecken", Scribe.texts),
+    **_many("person, kännetecken, kallades", Scribe.texts),
     "fråga": lambda s: [s.text()],
     "givet": lambda s: s.series(lambda: _fact(s), ","),
     "datum": lambda s: [s.date()],

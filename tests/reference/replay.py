@@ -95,6 +95,10 @@ def replays(finding: Finding, rules: RuleSet) -> bool:
         case Kind.EACH_OTHER:
             one, other = finding.parties
             return set(one) | set(other) <= {each.party for each in given.deciders}
+        case Kind.DOWNWARDS:
+            return any(set(each.parties) == set(finding.parties[0]) for each in _alone(finding, rules))
+        case Kind.HOLE:
+            return any(each.step == finding.step for each in _alone(finding, rules))
         case Kind.SAME_PERSON | Kind.SAME_BAR:
             (row,) = finding.rows
             (party,) = finding.parties[1]

@@ -156,7 +156,7 @@ class TestWhatIsLookedAt:
 class TestBounds:
     def test_two_hundred_tiers(self):
         tiers = [
-            f"{'delegat' if not at else '':<18}{('enhetschef', 'socialchef')[at % 2]} när belopp högst {at + 1} 000 kr"
+            f"{'delegat' if not at else '':<18}{('enhetschef', 'jurist')[at % 2]} när belopp högst {at + 1} 000 kr"
             for at in range(200)
         ]
         before = process_time()

@@ -35,6 +35,8 @@ class Kind(enum.Enum):
     EACH_OTHER = "pekar på varandra"
     SAME_PERSON = "samma person"
     SAME_BAR = "samma hinder"
+    DOWNWARDS = "leder nedåt"
+    HOLE = "hål"
     STOPPED = "avbruten"
 
 

@@ -6,6 +6,8 @@ from attrs import evolve
 
 from styrregler.analysis.conditions import constant
 from styrregler.analysis.findings import Finding, Kind
+from styrregler.analysis.ladders import downwards, hole
+from styrregler.analysis.shown import shown
 from styrregler.analysis.situation import Box, Situation, says
 from styrregler.logic import AllOf, Expr, Known, Not
 from styrregler.model import Alternative, Level, Outcome, Override
@@ -27,6 +29,8 @@ def steps(situation: Situation) -> Iterator[Finding]:
             boxes = situation.boxes if whole else tuple(situation.boxes_of((alone,)))
             yield from _alternatives(situation, alone, boxes)
             yield from _exceptions(situation, alone, docks, boxes)
+            yield from downwards(situation, alone, boxes)
+            yield from hole(situation, alone, boxes)
 
 
 def _alternatives(situation: Situation, row: Candidate, boxes: tuple[Box, ...]) -> Iterator[Finding]:
@@ -60,7 +64,7 @@ def _never_first(situation: Situation, row: Candidate, number: int, boxes: tuple
     step = row.rule.alternatives[number]
     if step.otherwise:
         left = next((box.known for box in boxes if box.ruling.spoken), None)
-        return None if left is None else _finding(situation, Kind.UNREACHABLE, row, step, left, number)
+        return None if left is None else shown(situation, Kind.UNREACHABLE, row, step, left, number)
     if step.when is None and number == len(row.rule.alternatives) - 1:
         # A last step without condition is competent in every case; that `annars` was meant is found by itself.
         return None
@@ -74,11 +78,11 @@ def _never_first(situation: Situation, row: Candidate, number: int, boxes: tuple
     for box in situation.boxes_of((inside,)):
         for said in box.ruling.spoken:
             if not set(step.parties) <= set(said.parties):
-                return _finding(situation, Kind.SHADOWED, row, step, box.known, number)
+                return shown(situation, Kind.SHADOWED, row, step, box.known, number)
             same = box.known
     if same is not None:
-        return _finding(situation, Kind.REDUNDANT_STEP, row, step, same, number)
-    return _finding(situation, Kind.UNREACHABLE, row, step, held, number)
+        return shown(situation, Kind.REDUNDANT_STEP, row, step, same, number)
+    return shown(situation, Kind.UNREACHABLE, row, step, held, number)
 
 
 def _changes_nothing(situation: Situation, row: Candidate, number: int, boxes: list[Box]) -> Finding | None:
@@ -97,7 +101,7 @@ def _changes_nothing(situation: Situation, row: Candidate, number: int, boxes: l
     # Where the step is not first it is competent beside; then one that says the same must hold wherever it does.
     if number > 0 and not any(_implied(situation, step.when, each) for each in after):
         return None
-    return _finding(situation, Kind.REDUNDANT_STEP, row, step, boxes[0].known, number)
+    return shown(situation, Kind.REDUNDANT_STEP, row, step, boxes[0].known, number)
 
 
 def _implied(situation: Situation, condition: Expr, step: Alternative) -> bool:
@@ -105,33 +109,6 @@ def _implied(situation: Situation, condition: Expr, step: Alternative) -> bool:
         return not step.otherwise
     outside = AllOf((condition, Not(step.when)))
     return situation.space.where(outside, situation.asked.known) is None
-
-
-def _finding(
-    situation: Situation,
-    kind: Kind,
-    row: Candidate,
-    step: Alternative | Override,
-    at: Known,
-    number: int = -1,
-) -> Finding | None:
-    # Everything that the row turns on is settled in the case shown.
-    at = next((box.known for box in situation.boxes_of((row,), within=at)), at)
-    witness = situation.witness(at)
-    if witness is None:
-        return None
-    return Finding(
-        kind,
-        (row.rule,),
-        step.place,
-        witness.on,
-        witness,
-        situation.case(at),
-        (step.parties,),
-        what="delegat" if isinstance(step, Alternative) else "dock",
-        condition=step.when,
-        step=number,
-    )
 
 
 def _exceptions(
@@ -143,7 +120,7 @@ def _exceptions(
         if dock.place in used or dock.when is None:
             continue
         at = _where(situation, row, dock.when)
-        found = _finding(situation, Kind.UNREACHABLE, row, dock, at) if at is not None else None
+        found = shown(situation, Kind.UNREACHABLE, row, dock, at) if at is not None else None
         if found is not None:
             yield found
 

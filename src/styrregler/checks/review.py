@@ -173,9 +173,12 @@ class Review:
 
     def duty(self, situation: str) -> StatutoryDuty | None:
         """What the law demands in a situation; None when no statute in force is known that does."""
-        return next(
-            (duty for duty in self.rules.corpus.duties if situation in duty.when and self.on in duty.period),
-            None,
+        return next(self.duties(situation), None)
+
+    def duties(self, situation: str) -> Iterator[StatutoryDuty]:
+        """All that the statutes in force demand in a situation."""
+        return (
+            each for each in self.rules.corpus.duties if situation in each.when and self.on in each.period
         )
 
     def law(self, situation: str) -> str:

@@ -20,6 +20,7 @@ from styrregler.model.law import (
     AppealPath,
     Bar,
     DelegateCircle,
+    LegalTerm,
     MatterKind,
     StatutoryDeadline,
     StatutoryDuty,
@@ -92,6 +93,7 @@ class Corpus:
     kinds: Mapping[str, MatterKind] = field(factory=dict, converter=read_only)
     appeal_paths: Mapping[str, AppealPath] = field(factory=dict, converter=read_only)
     escalations: Mapping[str, EscalationPath] = field(factory=dict, converter=read_only)
+    terms: tuple[LegalTerm, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     assignments: tuple[AssignmentWays, ...] = ()
     channels: tuple[Channels, ...] = ()

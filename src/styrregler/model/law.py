@@ -196,8 +196,24 @@ class StatutoryLimit:
 
 
 @frozen
+class LegalTerm:
+    """What the law calls something now (benämning): ``title``, and what it was ``formerly`` called until ``period`` began."""
+
+    name: str
+    title: str
+    formerly: tuple[str, ...]
+    law: tuple[LegalRef, ...]
+    period: Period
+    place: Place
+    verified: bool = True
+
+
+@frozen
 class AppealPath:
-    """A way of appeal (överklagandeväg): within what time, and what other law it ``switches_off`` for such matters."""
+    """A way of appeal (överklagandeväg): within what time, and what other law it ``switches_off`` for such matters.
+
+    ``to`` is where such decisions are appealed, where the law always says the same: «förvaltningsrätten».
+    """
 
     name: str
     title: str
@@ -207,6 +223,7 @@ class AppealPath:
     timing: Timing | None = None
     switches_off: tuple[LegalRef, ...] = ()
     verified: bool = True
+    to: str = ""
 
 
 SITUATIONS: Mapping[str, str] = {
@@ -225,6 +242,8 @@ SITUATIONS: Mapping[str, str] = {
     "skydd-inskränks": "en regel om skyddet för den som rapporterar kräver mer än lagen, eller tar bort något av det",
     "fullmäktigeärende-utan-beredning": "ett ärende når fullmäktige utan att en nämnd har berett det",
     "fullmäktigeärende-utan-yttrande": "ett ärende når fullmäktige utan att styrelsen har fått yttra sig",
+    "lagen-ger-befattningen": "en ordning delegerar det som lagen själv ger en befattning",
+    "utlämnande-oreglerat": "ingen punkt säger vem som beslutar att en allmän handling inte lämnas ut",
     "samspelsregel-inskränker": "en regel om samspelet ser ut att hindra någon från att lämna eller få uppgifter",
 }
 """What can bring about a statutory duty (``utlöses av``): each situation, and what it is."""

@@ -27,7 +27,7 @@ from styrregler.resolve.goals import (
 )
 from styrregler.resolve.interplay import InterplayReader, names_of
 from styrregler.resolve.kinds import resolve_bars, resolve_kinds, resolve_limit
-from styrregler.resolve.law import resolve_circle, resolve_deadline, resolve_duty, resolve_path
+from styrregler.resolve.law import resolve_circle, resolve_deadline, resolve_duty, resolve_path, resolve_term
 from styrregler.resolve.links import link
 from styrregler.resolve.names import collect
 from styrregler.resolve.orders import read_orders
@@ -115,6 +115,7 @@ def resolve(
             path.name: path
             for path in (resolve_path(scope, found_by) for scope in readable("överklagandeväg"))
         },
+        terms=tuple(resolve_term(scope, found_by) for scope in readable("benämning")),
         escalations=resolve_escalations(names, vocabulary),
         examples=tuple(
             example

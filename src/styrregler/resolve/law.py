@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from styrregler.model import SITUATIONS, AppealPath, DelegateCircle, StatutoryDeadline, StatutoryDuty
+from styrregler.model import (
+    SITUATIONS,
+    AppealPath,
+    DelegateCircle,
+    LegalTerm,
+    StatutoryDeadline,
+    StatutoryDuty,
+)
 from styrregler.resolve.acts import Acts, plain_refs, verification
 from styrregler.resolve.organisation import period_of
 from styrregler.resolve.scope import Scope, did_you_mean, listed, words_of
@@ -73,7 +80,7 @@ def resolve_duty(scope: Scope, acts: Acts) -> StatutoryDuty:
 
 
 def resolve_path(scope: Scope, acts: Acts) -> AppealPath:
-    header, latest = scope.block.header, scope.value("senast")
+    header, latest, appeal = scope.block.header, scope.value("senast"), scope.value("överklagas")
     return AppealPath(
         name=header.name.text if header.name else "",
         title=header.title.value if header.title else "",
@@ -82,5 +89,19 @@ def resolve_path(scope: Scope, acts: Acts) -> AppealPath:
         place=scope.header(),
         timing=latest.timing if isinstance(latest, ast.Latest) else None,
         switches_off=plain_refs(scope, acts, "stänger av"),
+        verified=verification(scope)[0],
+        to=appeal.to.value if isinstance(appeal, ast.Appeal) and appeal.to else "",
+    )
+
+
+def resolve_term(scope: Scope, acts: Acts) -> LegalTerm:
+    header, formerly = scope.block.header, scope.value("kallades")
+    return LegalTerm(
+        name=header.name.text if header.name else "",
+        title=header.title.value if header.title else "",
+        formerly=tuple(text.value for text in formerly.texts) if isinstance(formerly, ast.Texts) else (),
+        law=plain_refs(scope, acts),
+        period=period_of(scope),
+        place=scope.header(),
         verified=verification(scope)[0],
     )

@@ -110,6 +110,7 @@ EXAMPLES: Mapping[str, str] = {
     "motsvarighet": "motsvarighet 6 kap. 33 § KL-1991 är 6 kap. 37 § KL",
     "betyder": 'betyder "Föreläggande eller förbud som förenas med vite enligt plan- och bygglagen."',
     "kännetecken": 'kännetecken "byggsanktionsavgift", "föreläggande med vite"',
+    "kallades": 'kallades "grundsärskola", "särskola"',
     "avser": "avser vidaredelegation",
     "steg": "steg socialchef, sn-ordförande inom 10 arbetsdagar",
     "tillåter": "tillåter presidium, utskott, ledamot, anställd",

@@ -9,6 +9,7 @@ from styrregler.checks.hygiene.no_points import no_points
 from styrregler.checks.hygiene.not_reviewed import not_reviewed
 from styrregler.checks.hygiene.numbers_astray import numbers_astray
 from styrregler.checks.hygiene.outside_period import outside_period
+from styrregler.checks.hygiene.reviewed_later import reviewed_later
 from styrregler.checks.hygiene.title_twice import title_twice
 from styrregler.checks.hygiene.two_in_force import two_in_force
 from styrregler.checks.hygiene.wrong_base_amount import wrong_base_amount
@@ -23,6 +24,7 @@ CHECKS = (
     not_reviewed,
     numbers_astray,
     outside_period,
+    reviewed_later,
     title_twice,
     two_in_force,
     wrong_base_amount,

@@ -20,7 +20,7 @@ def not_reviewed(review: Review) -> Iterator[Remark]:
     Förslag, och ordningar som har slutat gälla, granskas inte.
     """
     for order in review.orders:
-        last = _last_seen(order)
+        last = _last_seen(order, review.on)
         if order.draft or last is None or last >= _a_year_before(review.on):
             continue
         undated = order.adoption is None and not order.amendments and order.reviewed is None
@@ -35,10 +35,10 @@ def not_reviewed(review: Review) -> Iterator[Remark]:
         )
 
 
-def _last_seen(order: Order) -> date | None:
-    """When somebody last went through it, as far as the text tells; None when it tells nothing."""
+def _last_seen(order: Order, on: date) -> date | None:
+    """When somebody last went through it, as far as the text tells; None when it tells nothing. No day to come counts."""
     adoptions = [each.day for each in (order.adoption, *order.amendments) if each is not None]
-    days = [*adoptions, *([order.reviewed] if order.reviewed else [])]
+    days = [*adoptions, *([order.reviewed] if order.reviewed and order.reviewed <= on else [])]
     return max(days, default=order.period.start)
 
 

@@ -2,7 +2,9 @@
 
 from styrregler.checks.ladder.constant_condition import constant_condition
 from styrregler.checks.ladder.contradiction import contradiction
+from styrregler.checks.ladder.downwards import downwards
 from styrregler.checks.ladder.gap import gap
+from styrregler.checks.ladder.hole import hole
 from styrregler.checks.ladder.leads_back import leads_back
 from styrregler.checks.ladder.overlap import overlap
 from styrregler.checks.ladder.redundant import redundant
@@ -14,7 +16,9 @@ from styrregler.checks.ladder.unreachable import unreachable
 CHECKS = (
     constant_condition,
     contradiction,
+    downwards,
     gap,
+    hole,
     leads_back,
     overlap,
     redundant,

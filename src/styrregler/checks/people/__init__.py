@@ -8,6 +8,7 @@ from styrregler.checks.people.no_substitute import no_substitute
 from styrregler.checks.people.own_substitute import own_substitute
 from styrregler.checks.people.ring import ring
 from styrregler.checks.people.same_person import same_person
+from styrregler.checks.people.substitute_elsewhere import substitute_elsewhere
 from styrregler.checks.people.substitute_for_body import substitute_for_body
 from styrregler.checks.people.unplaced import unplaced
 
@@ -22,4 +23,5 @@ CHECKS = (
     headless,
     same_person,
     substitute_for_body,
+    substitute_elsewhere,
 )

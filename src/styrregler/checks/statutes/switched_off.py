@@ -68,8 +68,12 @@ def _switched_off(path: AppealPath, act: Act, ref: LegalRef) -> LegalRef | None:
 
 def _advice(path: AppealPath, others: Iterable[AppealPath], act: Act, ref: LegalRef, *, own: bool) -> str:
     """Another way of appeal where the row has none of its own and one would do; else what to look at."""
-    if own:
-        return f"rätta lagrummet, eller punktens «överklagas genom {path.name}»"
     fits = next((each for each in others if each != path and not _switched_off(each, act, ref)), None)
+    if own:
+        return (
+            f"är lagrummet rätt: skriv «överklagas genom {fits.name}»; annars rätta lagrummet"
+            if fits
+            else "rätta lagrummet"
+        )
     instead = f"skriv punktens egen väg, till exempel «överklagas genom {fits.name}»" if fits else ""
     return f"{instead}, eller rätta lagrummet" if instead else "rätta lagrummet"
