@@ -13,8 +13,10 @@ from styrregler.text import Place
 
 @frozen
 class InterplayExample:
-    """An example of the interplay.  ``asked`` is a question in words for a boundary; for an assignment the way; for a channel
-    or an expectation what is to stand in the rules.  ``meant`` is the answer (``svar``) where one is needed.
+    """An example of the interplay.
+
+    ``asked`` is a question in words for a boundary; for an assignment the way; for a channel or an expectation what is to
+    stand in the rules.  ``meant`` is the answer (``svar``) where one is needed.
     """
 
     title: str

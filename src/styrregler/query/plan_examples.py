@@ -109,7 +109,9 @@ def _members(commission: Commission, board: BoardPlan | None, rules: RuleSet) ->
     """Those of the board's own group where they are written, else those that each group is to have, or the one of all."""
     if board and any(group.members for group in board.groups):
         return tuple(each for group in board.groups for each in group.members)
-    return commission.members or tuple(each for group in groups_of(commission, "", rules) for each in group.members)
+    return commission.members or tuple(
+        each for group in groups_of(commission, "", rules) for each in group.members
+    )
 
 
 def _missing(answer: CommissionAnswer, board: BoardPlan | None) -> tuple[str, ...]:

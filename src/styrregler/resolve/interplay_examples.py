@@ -50,13 +50,12 @@ def _asked(
     place = scope.clause(clause)
     match clause.value:
         case ast.Ways((way, *_)):
-            return AssignmentWay(
-                reader.who(way.sender, clause, scope), reader.who(way.receiver, clause, scope), True, place
-            )
+            sender, receiver = (reader.who(word, clause, scope) for word in (way.sender, way.receiver))
+            return AssignmentWay(sender, receiver, allowed=True, place=place)
         case ast.ChannelLines((line, *_)):
             via = reader.who(line.via, clause, scope) if line.via else ""
-            ends = (reader.who(word, clause, scope) for word in (line.sender, line.receiver))
-            return Channel(*ends, place, via, tuple(word.text for word in line.phases))
+            sender, receiver = (reader.who(word, clause, scope) for word in (line.sender, line.receiver))
+            return Channel(sender, receiver, place, via, tuple(word.text for word in line.phases))
         case ast.Expectations((each, *_)):
             by = reader.who(each.by, clause, scope) if each.by else ""
             return Expectation(reader.who(each.of, clause, scope), each.text.value, place, by)
