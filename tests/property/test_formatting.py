@@ -550,7 +550,7 @@ CLAUSES: dict[str, Callable[[Scribe], Tokens]] = {
     "innefattar": lambda s: [*(["inte"] if s.chance(40) else []), *s.texts()],
     "tidigare nummer": lambda s: [token for token in s.series(s.point, ",") if token != MAY],
     **_many("person, kännetecken", Scribe.texts),
-    "fråga": lambda s: [s.text()],
+    **_many("fråga, om gräns", lambda s: [s.text()]),
     "givet": lambda s: s.series(lambda: _fact(s), ","),
     "datum": lambda s: [s.date()],
     "beslutat av": Scribe.ref,
