@@ -33,6 +33,7 @@ COMMANDS = {
     "kanal": ("kanal", "Genom vem når den ena den andra?"),
     "avvikelse": ("avvikelse", "Vad gör man nu, vem, och till när?"),
     "uppforandekod": ("uppforandekod", "Vem binds, av vad, och vilka har antagit det?"),
+    "rapport": ("rapport", "Vad i reglerna uppfyller målen, och vad saknas?"),
     "exportera": ("exportera", "Skriv sammanträden och frister som kalender."),
     "mal": ("mal", "Vilka effektmål gäller, och hur går det?"),
     "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),

@@ -43,6 +43,7 @@ from styrregler.query.given import GivenValue, escalation_named, known_unit, rea
 from styrregler.query.goals import GoalsAnswer, goals_on
 from styrregler.query.nearby import Nearby, nearby
 from styrregler.query.reply import Reply, reply
+from styrregler.query.report import ReportAnswer, report
 from styrregler.ruleset import RuleSet
 from styrregler.search import Ranking, index_of
 from styrregler.understanding import Understood, understand
@@ -364,6 +365,14 @@ class Rules:
         """
         known = {each.agreed.name: each.agreed.title for each in self.index.corpus.commissions}
         return commissions_on(self.index, day_or_today(on), block_named(name, known, "uppdraget", "uppdrag"))
+
+    def report(self, name: str = "", *, on: date | None = None) -> ReportAnswer:
+        """The goals of the assignments in force, or of the one called ``name``: what fulfils them, and what is missing.
+
+        Raises QuestionFault and UnreadableRules.
+        """
+        known = {each.agreed.name: each.agreed.title for each in self.index.corpus.commissions}
+        return report(self.index, day_or_today(on), block_named(name, known, "uppdraget", "uppdrag"))
 
     def _question(
         self,

@@ -49,6 +49,7 @@ from styrregler.model.interplay import (
     Side,
     Sort,
 )
+from styrregler.model.interplay_examples import InterplayExample
 from styrregler.model.law import (
     SITUATIONS,
     Act,
@@ -148,6 +149,7 @@ __all__ = [
     "Goal",
     "GreyZone",
     "Holder",
+    "InterplayExample",
     "KeyFigure",
     "LegalBasis",
     "LegalTerm",

@@ -150,7 +150,8 @@ class Commission:
 class PlanExample:
     """An example that asks of a plan: of an assignment (``kind`` «uppdrag»), a goal or a purpose.
 
-    ``expected`` are the names under each keyword, as the text has them. None: not said.
+    ``expected`` are the names under each keyword, as the text has them. None: not said.  ``texts`` are how texts begin that are
+    to stand under a keyword, ``factors`` goals and success factors by their beginning, with all that fulfils them.
     """
 
     title: str
@@ -161,6 +162,8 @@ class PlanExample:
     on: date | None = None
     stage: str = ""
     expected: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    factors: tuple[Factor, ...] = ()
     moment: Moment | None = None
     status: str | None = None
 

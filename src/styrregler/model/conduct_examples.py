@@ -41,7 +41,10 @@ class DeviationExample:
 
 @frozen
 class ConductExample:
-    """An example with ``kod``: whom the code binds, which bodies have adopted it by the day, and which have not."""
+    """An example with ``kod``: whom the code binds, which bodies have adopted it by the day, and which have not.
+
+    ``does`` and ``avoids`` are how texts begin that stand in some rule of it.
+    """
 
     title: str
     place: Place
@@ -50,3 +53,6 @@ class ConductExample:
     bound: tuple[str, ...] | None = None
     adopted: tuple[str, ...] | None = None
     not_adopted: tuple[str, ...] | None = None
+    values: tuple[str, ...] | None = None
+    does: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()

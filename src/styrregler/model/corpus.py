@@ -15,6 +15,7 @@ from styrregler.model.escalation import EscalationPath
 from styrregler.model.facts import Fact, YearlyAmount
 from styrregler.model.goals import Goal, PurposeStatement
 from styrregler.model.interplay import AssignmentWays, Boundary, Channels
+from styrregler.model.interplay_examples import InterplayExample
 from styrregler.model.law import (
     Act,
     AppealPath,
@@ -87,7 +88,7 @@ class Corpus:
     bars: tuple[Bar, ...]
     deadlines: tuple[StatutoryDeadline, ...]
     orders: tuple[Order, ...]
-    examples: tuple[Example | DeviationExample | ConductExample | PlanExample, ...]
+    examples: tuple[Example | DeviationExample | ConductExample | PlanExample | InterplayExample, ...]
     duties: tuple[StatutoryDuty, ...] = ()
     limits: tuple[StatutoryLimit, ...] = ()
     kinds: Mapping[str, MatterKind] = field(factory=dict, converter=read_only)

@@ -12,10 +12,11 @@ from styrregler.text import Place
 
 @frozen
 class OpenPoint:
-    """«ska fyllas i» or (``question``) «öppen fråga», in the block called ``heading``; ``until`` when it is due."""
+    """«ska fyllas i» or (``question``) «öppen fråga», in the block ``block`` titled ``heading``; ``until`` when it is due."""
 
     text: str
     heading: str
     place: Place
     question: bool = False
     until: date | None = None
+    block: str = ""

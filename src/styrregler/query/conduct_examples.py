@@ -109,3 +109,13 @@ def conduct_mismatches(rules: RuleSet, example: ConductExample, today: date) -> 
         yield from sets("har antagit", set(example.adopted), {each.body.name for each in answer.adopted})
     if example.not_adopted is not None:
         yield from sets("har inte antagit", set(example.not_adopted), {each.name for each in answer.missing})
+    if example.values is not None:
+        yield from sets("värdegrund", set(example.values), set(code.values))
+    stand = {
+        "gör": (example.does, [text for rule in code.rules for text in rule.does]),
+        "undvik": (example.avoids, [text for rule in code.rules for text in rule.avoids]),
+    }
+    for what, (meant, got) in stand.items():
+        for text in meant:
+            if not any(fold(each).startswith(fold(text)) for each in got):
+                yield Mismatch(what, text, "; ".join(got) or "ingenting")

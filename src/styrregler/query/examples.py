@@ -6,11 +6,19 @@ from typing import assert_never
 
 from attrs import frozen
 
-from styrregler.model import ConductExample, DeviationExample, Example, Party, PlanExample
+from styrregler.model import (
+    ConductExample,
+    DeviationExample,
+    Example,
+    InterplayExample,
+    Party,
+    PlanExample,
+)
 from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.case_examples import case_mismatches
 from styrregler.query.conduct_examples import conduct_mismatches, deviation_mismatches
 from styrregler.query.engine import answer
+from styrregler.query.interplay_examples import interplay_mismatches
 from styrregler.query.lookup import look_up
 from styrregler.query.mismatch import Mismatch, sets
 from styrregler.query.people import name_of
@@ -20,7 +28,7 @@ from styrregler.query.verdict import Routing, check
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
 
-AnyExample = Example | DeviationExample | ConductExample | PlanExample
+AnyExample = Example | DeviationExample | ConductExample | PlanExample | InterplayExample
 
 
 @frozen
@@ -46,6 +54,8 @@ def run_example(rules: RuleSet, example: AnyExample, today: date) -> Ran:
             return Ran(example, tuple(conduct_mismatches(rules, example, today)))
         case PlanExample():
             return Ran(example, tuple(plan_mismatches(rules, example, today)))
+        case InterplayExample():
+            return Ran(example, tuple(interplay_mismatches(rules, example, today)))
         case _:
             assert_never(example)
 

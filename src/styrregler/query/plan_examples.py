@@ -3,16 +3,16 @@
 In: a :class:`PlanExample`.  Out: what differs.  Refuses to guess a name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from styrregler.model import Commission, Member, PlanExample
-from styrregler.query.commissions import BoardPlan, CommissionAnswer, StageAnswer, commissions_on
+from styrregler.query.commissions import BoardPlan, CommissionAnswer, StageAnswer, commissions_on, groups_of
 from styrregler.query.goals import goals_on, purpose_of
-from styrregler.query.mismatch import Mismatch
+from styrregler.query.mismatch import Mismatch, sets
 from styrregler.query.question import UnreadableRules
 from styrregler.ruleset import RuleSet
-from styrregler.values import nearest
+from styrregler.values import fold, nearest
 
 
 def plan_mismatches(rules: RuleSet, example: PlanExample, today: date) -> Iterator[Mismatch]:
@@ -30,7 +30,7 @@ def _compared(rules: RuleSet, asked: PlanExample, on: date) -> Iterator[Mismatch
             if not found:
                 yield _unknown(asked, [each.agreed.name for each in rules.corpus.commissions])
                 return
-            yield from _commission(found[0], asked.body, asked)
+            yield from _commission(found[0], asked.body, asked, rules)
         case "effektmål":
             yield from _goal(rules, on, asked)
         case _:
@@ -42,7 +42,9 @@ def _unknown(asked: PlanExample, known: list[str]) -> Mismatch:
     return Mismatch(asked.kind, asked.name, f"finns inte; menade du «{meant}»?" if meant else "finns inte")
 
 
-def _commission(answer: CommissionAnswer, body: str, asked: PlanExample) -> Iterator[Mismatch]:
+def _commission(
+    answer: CommissionAnswer, body: str, asked: PlanExample, rules: RuleSet
+) -> Iterator[Mismatch]:
     commission = answer.commission
     board = next((each for each in answer.boards if each.board.name == body), None)
     if body and board is None:
@@ -51,9 +53,15 @@ def _commission(answer: CommissionAnswer, body: str, asked: PlanExample) -> Iter
     stages = board.stages if board else answer.stages
     has: dict[str, tuple[str, ...]] = {
         **dict(commission.parts),
-        "deltagare": tuple(map(str, _members(commission, board))),
+        "deltagare": tuple(map(str, _members(commission, board, rules))),
         "följs upp av": tuple(each.by for each in commission.follow_ups),
         "saknas": _missing(answer, board),
+        "del av": (commission.part_of,) if commission.part_of else (),
+    }
+    texts = {
+        "varför": commission.why,
+        "för vem": commission.for_whom,
+        "villkor": tuple(each.text for each in commission.agreed.texts),
     }
     if asked.stage:
         stage = next((each for each in stages if each.stage.name == asked.stage), None)
@@ -62,15 +70,48 @@ def _commission(answer: CommissionAnswer, body: str, asked: PlanExample) -> Iter
             yield Mismatch("i etapp", asked.stage, f"finns inte; etapper: {known}")
             return
         has["ansvarig"], has["beslutas av"] = stage.stage.responsible, stage.stage.decided_by
+        has["efter"] = stage.stage.after
+        texts |= {"syfte": stage.stage.purpose, "innehåll": stage.stage.content, "ger": stage.stage.gives}
         yield from _stage(stage, asked)
     yield from _names(asked, has)
+    yield from _texts(asked, texts)
+    yield from _factors(asked, commission)
 
 
-def _members(commission: Commission, board: BoardPlan | None) -> tuple[Member, ...]:
-    """Those of the board's own group where they are written, else those that each group is to have."""
+def _texts(asked: PlanExample, has: Mapping[str, tuple[str, ...]]) -> Iterator[Mismatch]:
+    """Each text that is meant stands there, by its beginning; there may be more."""
+    for keyword, expected in asked.texts:
+        got = has.get(keyword, ())
+        for text in expected:
+            if not any(fold(each).startswith(fold(text)) for each in got):
+                yield Mismatch(keyword, text, "; ".join(got) or "ingenting")
+
+
+def _factors(asked: PlanExample, commission: Commission) -> Iterator[Mismatch]:
+    """Each goal or success factor that is meant stands there, with the same blocks that fulfil it."""
+    for meant in asked.factors:
+        what = "framgångsfaktor" if meant.success else "mål"
+        found = next(
+            (
+                each
+                for each in commission.goals
+                if each.success == meant.success and fold(each.text).startswith(fold(meant.text))
+            ),
+            None,
+        )
+        if found is None:
+            yield Mismatch(what, meant.text, "finns inte")
+        else:
+            yield from sets(f"uppfylls av ({meant.text})", set(meant.met_by), set(found.met_by))
+
+
+def _members(commission: Commission, board: BoardPlan | None, rules: RuleSet) -> tuple[Member, ...]:
+    """Those of the board's own group where they are written, else those that each group is to have, or the one of all."""
     if board and any(group.members for group in board.groups):
         return tuple(each for group in board.groups for each in group.members)
-    return commission.members
+    return commission.members or tuple(
+        each for group in groups_of(commission, "", rules) for each in group.members
+    )
 
 
 def _missing(answer: CommissionAnswer, board: BoardPlan | None) -> tuple[str, ...]:

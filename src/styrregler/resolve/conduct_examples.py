@@ -7,10 +7,19 @@ question is told.
 from collections.abc import Iterator
 from datetime import date
 
-from styrregler.model import ConductExample, DeviationExample, Example, ExpectedDuty, PlanExample
+from styrregler.model import (
+    ConductExample,
+    DeviationExample,
+    Example,
+    ExpectedDuty,
+    InterplayExample,
+    PlanExample,
+)
 from styrregler.resolve.deviation import DeviationReader, known_name
 from styrregler.resolve.examples import Reading, resolve_example
 from styrregler.resolve.facts import Vocabulary
+from styrregler.resolve.goals import texts
+from styrregler.resolve.interplay_examples import INTERPLAY, resolve_interplay_example
 from styrregler.resolve.names import BODIES, Names
 from styrregler.resolve.plan_examples import ASKED, CLAUSES, resolve_plan_example
 from styrregler.resolve.scope import Scope, words_of
@@ -25,15 +34,16 @@ _QUESTIONS = {
     "ärendets väg": frozenset(
         ["givet", "datum", "organ", "sammanträde", "fas", "faser", "ansvarig", "senast", "nästa"]
     ),
-    "kod": frozenset(["datum", "binder", "har antagit", "har inte antagit"]),
+    "kod": frozenset(["datum", "binder", "har antagit", "har inte antagit", "värdegrund", "gör", "undvik"]),
     **dict.fromkeys(ASKED, CLAUSES),
+    **INTERPLAY,
 }  # fmt: skip
-_SHARED = frozenset({"givet", "datum", "organ", "saknas"})
+_SHARED = frozenset({"givet", "datum", "organ", "saknas", "svar"})
 
 
 def resolve_any_example(
     scope: Scope, names: Names, vocabulary: Vocabulary, reader: DeviationReader
-) -> Example | DeviationExample | ConductExample | PlanExample | None:
+) -> Example | DeviationExample | ConductExample | PlanExample | InterplayExample | None:
     """The example, or None when something in it could not be read (which has been reported)."""
     asked = next((word for word in _QUESTIONS if scope.first(word)), "")
     if scope.block.broken or not _at_home(asked, scope):
@@ -47,6 +57,8 @@ def resolve_any_example(
             return resolve_example(scope, names, vocabulary)
         case _ if asked in ASKED:
             return resolve_plan_example(asked, scope, names, vocabulary)
+        case _ if asked in INTERPLAY:
+            return resolve_interplay_example(asked, scope, names, vocabulary, reader.interplay)
         case _:
             return resolve_example(scope, names, vocabulary) if _answered(scope) else None
 
@@ -157,7 +169,7 @@ def _conduct(
     reading, header, code = Reading(scope, names, vocabulary), scope.block.header, scope.first("kod")
     if code is not None:
         known_name(words_of(code.value)[0], code, scope, names.codes, "uppförandekoden", "uppförandekod")
-    bound = scope.first("binder")
+    bound, values = scope.first("binder"), scope.first("värdegrund")
     example = ConductExample(
         title=header.title.value if header.title else "",
         place=scope.header(),
@@ -168,8 +180,11 @@ def _conduct(
         else None,
         adopted=_bodies(scope, "har antagit", names),
         not_adopted=_bodies(scope, "har inte antagit", names),
+        values=tuple(word.text for word in words_of(values.value)) if values else None,
+        does=texts(scope, "gör"),
+        avoids=texts(scope, "undvik"),
     )
-    if example.bound is None and example.adopted is None and example.not_adopted is None:
+    if not any(scope.first(each) for each in _QUESTIONS["kod"] - {"datum"}):
         scope.error(
             "SR109",
             scope.header(),

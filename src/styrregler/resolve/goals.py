@@ -216,14 +216,16 @@ def resolve_open_points(scopes: Iterable[Scope]) -> Iterator[OpenPoint]:
             if header.title
             else " ".join(filter(None, (header.kind, (header.name or header.number or ast.Word("")).text)))
         )
+        block = header.name.text if header.name else ""
         for clause in scope.clauses:
             match clause.value:
                 case ast.ToFill(said, until):
                     text = "; ".join(each.value for each in said)
-                    yield OpenPoint(text, heading, scope.clause(clause), until=until)
+                    yield OpenPoint(text, heading, scope.clause(clause), until=until, block=block)
                 case ast.Texts(said) if clause.keyword == "öppen fråga":
                     for each in said:
-                        yield OpenPoint(each.value, heading, scope.within(clause, each.span), question=True)
+                        place = scope.within(clause, each.span)
+                        yield OpenPoint(each.value, heading, place, question=True, block=block)
 
 
 def declared_names(scopes: Collection[Scope]) -> dict[str, frozenset[str]]:

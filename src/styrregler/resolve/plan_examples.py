@@ -3,10 +3,13 @@
 In: the blocks ``exempel`` that ask of one.  Out: :class:`PlanExample`.  Refuses to look the names up: running it tells.
 """
 
-from styrregler.model import PlanExample
+from collections.abc import Iterator
+
+from styrregler.model import Factor, PlanExample
 from styrregler.model.commissions import ROLES
 from styrregler.resolve.examples import Reading
 from styrregler.resolve.facts import Vocabulary
+from styrregler.resolve.goals import texts
 from styrregler.resolve.names import Names
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
@@ -14,9 +17,11 @@ from styrregler.syntax import ast
 ASKED = {"om uppdrag": "uppdrag", "om effektmål": "effektmål", "om verksamhetsidé": "verksamhetsidé"}
 _NAMES = (
     *(role for role in ROLES if role != "leds av"), "ansvarig", "aktiviteter av", "följs upp av", "deltagare", "beror av",
-    "beslutas av", "saknas",
+    "beslutas av", "saknas", "efter", "del av",
 )  # fmt: skip
-EXPECTED = frozenset([*_NAMES, "tid", "status"])
+_TEXTS = ("varför", "för vem", "villkor", "innehåll", "syfte", "ger")
+_FACTORS = ("mål", "framgångsfaktor")
+EXPECTED = frozenset([*_NAMES, *_TEXTS, *_FACTORS, "tid", "status"])
 """What such an example may say that is meant."""
 CLAUSES = EXPECTED | {"organ", "datum", "i etapp"}
 
@@ -44,10 +49,23 @@ def resolve_plan_example(
         on=reading.day(),
         stage=reading.word("i etapp"),
         expected=tuple((each, _said(scope, each)) for each in _NAMES if scope.first(each)),
+        texts=tuple((each, texts(scope, each)) for each in _TEXTS if scope.first(each)),
+        factors=tuple(_factors(scope)),
         moment=plan.items[0].moment if isinstance(plan, ast.Plan) else None,
         status=next((each.text for each in words_of(status.value)), "") if status else None,
     )
     return example if reading.sound else None
+
+
+def _factors(scope: Scope) -> Iterator[Factor]:
+    for clause in scope.clauses:
+        if isinstance(clause.value, ast.Factor):
+            yield Factor(
+                clause.value.text.value,
+                scope.clause(clause),
+                tuple(word.text for word in clause.value.met_by),
+                clause.keyword == "framgångsfaktor",
+            )
 
 
 def _said(scope: Scope, keyword: str) -> tuple[str, ...]:

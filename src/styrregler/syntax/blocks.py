@@ -36,6 +36,8 @@ class BlockShape:
     required: tuple[tuple[str, ...], ...] = ()
     titled: bool = True
     """A title must be given."""
+    fillable: bool = False
+    """«ska fyllas i» may stand in the place of what is required."""
     under: Mapping[str, str] = field(factory=dict)
     """Clauses that belong to the nearest one above of another keyword, and are written deeper: once for each."""
 
@@ -120,15 +122,15 @@ _ALL = (
     BlockShape("tabell", "rader utan villkor", "tabell", HeaderForm.BARE),
     BlockShape("förordnande", "personer som utsetts för vissa punkter", 'förordnande jour-2026 "Brådskande beslut"', clauses=_clauses("lagrum, punkter, person, gäller, beslutad"), required=(("punkter",), ("person",))),
     BlockShape("eskalering", "hur en oenighet förs vidare, steg för steg", 'eskalering oenighet "Oenighet om vad eller hur"', clauses=_clauses("steg, omfattar, avser, avgörs av, eskaleras enligt", "informera, ersättare"), required=(("steg",),)),
-    BlockShape("gräns", "vad politiken bestämmer, hur professionen gör det, och det som ligger emellan", 'gräns vad-hur "Politiken bestämmer vad, professionen bestämmer hur"', clauses={**_AGREED, **_clauses("samtal mellan, eskaleras enligt, avgörs av", "vad, hur, gråzon")}, required=(("vad", "hur", "gråzon"),), under=dict.fromkeys(("samtal mellan", "eskaleras enligt", "avgörs av"), "gråzon")),
-    BlockShape("uppdragsvägar", "vem som får ge uppdrag till vem", 'uppdragsvägar linjen "Vem som får ge uppdrag till vem"', clauses={**_AGREED, **_clauses("i stället", "tillåten, otillåten")}, required=(("tillåten", "otillåten"),), under={"i stället": "otillåten"}),
-    BlockShape("kanaler", "vem som når vem genom vem, och vad de väntar sig av varandra", 'kanaler samarbetet "Vägar mellan politik och förvaltning"', clauses={**_AGREED, **_clauses("", "kanal, förväntan")}, required=(("kanal", "förväntan"),)),
+    BlockShape("gräns", "vad politiken bestämmer, hur professionen gör det, och det som ligger emellan", 'gräns vad-hur "Politiken bestämmer vad, professionen bestämmer hur"', clauses={**_AGREED, **_clauses("samtal mellan, eskaleras enligt, avgörs av", "vad, hur, gråzon")}, fillable=True, required=(("vad", "hur", "gråzon"),), under=dict.fromkeys(("samtal mellan", "eskaleras enligt", "avgörs av"), "gråzon")),
+    BlockShape("uppdragsvägar", "vem som får ge uppdrag till vem", 'uppdragsvägar linjen "Vem som får ge uppdrag till vem"', clauses={**_AGREED, **_clauses("i stället", "tillåten, otillåten")}, fillable=True, required=(("tillåten", "otillåten"),), under={"i stället": "otillåten"}),
+    BlockShape("kanaler", "vem som når vem genom vem, och vad de väntar sig av varandra", 'kanaler samarbetet "Vägar mellan politik och förvaltning"', clauses={**_AGREED, **_clauses("", "kanal, förväntan")}, fillable=True, required=(("kanal", "förväntan"),)),
     BlockShape("avvikelse", "något som har gått fel: vad det känns igen på, vem som får veta det och vad som görs", 'avvikelse beslut-utan-delegation "Beslut utan stöd i delegationsordningen"', clauses={**_AGREED, **_clauses("kännetecken, kallas även, allvar, upptäcks av", "rapporteras till, åtgärd, eskaleras enligt, följs upp av, skydd")}),
-    BlockShape("uppförandekod", "hur de som omfattas ska uppträda mot varandra, och vilka som har antagit det", 'uppförandekod samspel "Så arbetar vi tillsammans"', clauses={**_AGREED, **_clauses("värdegrund, antas av, antagen av, grundas på, gör, undvik, hanteras som", "regel")}, required=(("regel",),), under=dict.fromkeys(("grundas på", "gör", "undvik", "hanteras som"), "regel")),
+    BlockShape("uppförandekod", "hur de som omfattas ska uppträda mot varandra, och vilka som har antagit det", 'uppförandekod samspel "Så arbetar vi tillsammans"', clauses={**_AGREED, **_clauses("värdegrund, antas av, antagen av, grundas på, gör, undvik, hanteras som", "regel")}, fillable=True, required=(("regel",),), under=dict.fromkeys(("grundas på", "gör", "undvik", "hanteras som"), "regel")),
     BlockShape("ärendegång", "vägen som ett ärende tar, fas för fas, från den som väcker det till dess det är slut", 'ärendegång nämndärende "Ett ärende från väckt till uppföljt"', clauses={**_AGREED, **_clauses(
         "kallas även, öppnas av, ansvarig, senast, inom, lagens tid, nästa, bordläggs, klart när",
         "fas, slut, moment, remiss, kanal, förväntan, åter till",
-    )}, required=(("fas",),), under=dict.fromkeys(
+    )}, fillable=True, required=(("fas",),), under=dict.fromkeys(
         ("ansvarig", "senast", "inom", "lagens tid", "klart när", "moment", "remiss", "kanal", "förväntan", "åter till", "bordläggs", "nästa"), "fas"
     )),
     BlockShape("verksamhetsidé", "vad en nämnd är till för: vad, för vem och varför", 'verksamhetsidé socialnämnden "Stöd och omsorg"', clauses=_PURPOSE, titled=False),
@@ -141,8 +143,11 @@ _ALL = (
         "hänt, avvikelser, allvar, rapporteras till, åtgärd, eskaleras enligt, följs upp av, kod, binder, har antagit, har inte antagit, "
         "ärendets väg, sammanträde, fas, faser, ansvarig, senast, nästa, "
         "om uppdrag, om effektmål, om verksamhetsidé, i etapp, tid, status, aktiviteter av, beställare, utförs av, samordnas av, "
-        "synkas av, säkras av, stöds av, styrs av, deltagare, beror av, beslutas av"
-    ), required=(("fråga", "ärende", "hänt", "kod", "ärendets väg", "om uppdrag", "om effektmål", "om verksamhetsidé"),)),
+        "synkas av, säkras av, stöds av, styrs av, deltagare, beror av, beslutas av, "
+        "efter, del av, varför, för vem, villkor, innehåll, syfte, ger, värdegrund, gör, undvik, om gräns, om uppdragsväg, om kanal, "
+        "om förväntan, avgörs av",
+        "mål, framgångsfaktor"
+    ), required=(("fråga", "ärende", "hänt", "kod", "ärendets väg", "om uppdrag", "om effektmål", "om verksamhetsidé", "om gräns", "om uppdragsväg", "om kanal", "om förväntan"),)),
 )  # fmt: skip
 
 ANYWHERE = _clauses("", "bortse från, ska fyllas i, öppen fråga")
