@@ -21,6 +21,7 @@ from styrregler.query.passing_on import first_of, hindrance
 from styrregler.query.question import Question, UnreadableRules
 from styrregler.resolve.general import URGENT
 from styrregler.ruleset import RuleSet
+from styrregler.text import Place
 from styrregler.values import Period
 
 Line = TypeVar("Line", Alternative, Override, Substitutes)
@@ -80,7 +81,7 @@ class _Sorting:
         self.further: list[Candidate] = []
         self.excluded: list[Excluded] = []
         self.quoted: list[str] = []
-        self.unreadable: list[object] = []
+        self.unreadable: list[Place] = []
 
     def sort(self, rule: Rule) -> None:
         order = self.rules.orders[rule.order]

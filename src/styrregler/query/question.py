@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from styrregler.logic import Known, Value
 from styrregler.ruleset import RuleSet
+from styrregler.text import Place
 from styrregler.values import Quantity
 
 
@@ -48,9 +49,9 @@ class UnreadableRules(Exception):
     ``places`` say where. Never raised for a rule set that `kontrollera` finds without errors.
     """
 
-    def __init__(self, places: tuple[object, ...]) -> None:
+    def __init__(self, places: tuple[Place, ...]) -> None:
         self.places = places
-        where = ", ".join(f"{place.path}:{place.line}" for place in places)  # type: ignore[attr-defined]
+        where = ", ".join(f"{place.path}:{place.line}" for place in places)
         super().__init__(f"regeln kan inte läsas: {where}")
 
 

@@ -5,17 +5,8 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import (
-    Day,
-    echo_json,
-    json_option,
-    note_faults,
-    question_trouble,
-    rules_at,
-    rules_option,
-)
-from styrregler.library import QuestionFault
-from styrregler.query import UnreadableRules
+from styrregler.cli.options import Day, json_option, rules_option
+from styrregler.cli.reply import reply
 from styrregler.render.plans import goals_text
 from styrregler.render.plans_data import goals_data
 
@@ -34,14 +25,11 @@ def command(name: str, on: date | None, as_json: bool, place: str | None) -> int
     styrregler mal
     styrregler mal trygg-uppväxt --datum 2026-03-02
     """
-    rules = rules_at(place, as_json=as_json)
-    try:
-        answer = rules.goals(name, on=on)
-    except (QuestionFault, UnreadableRules) as error:
-        question_trouble(error, rules, as_json=as_json)
-    if as_json:
-        echo_json(goals_data(answer))
-    else:
-        click.echo(goals_text(answer))
-        note_faults(rules)
+    answer = reply(
+        place,
+        lambda rules: rules.goals(name, on=on),
+        lambda answer, _: goals_text(answer),
+        goals_data,
+        as_json=as_json,
+    )
     return exits.OK if answer.goals or answer.purposes else exits.NO_ANSWER

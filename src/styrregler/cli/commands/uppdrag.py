@@ -5,17 +5,8 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import (
-    Day,
-    echo_json,
-    json_option,
-    note_faults,
-    question_trouble,
-    rules_at,
-    rules_option,
-)
-from styrregler.library import QuestionFault
-from styrregler.query import UnreadableRules
+from styrregler.cli.options import Day, json_option, rules_option
+from styrregler.cli.reply import reply
 from styrregler.render.plans import commissions_text
 from styrregler.render.plans_data import commissions_data
 
@@ -33,14 +24,11 @@ def command(name: str, on: date | None, as_json: bool, place: str | None) -> int
     \b
     styrregler uppdrag verksamhetsidé-2026 --datum 2026-09-01
     """
-    rules = rules_at(place, as_json=as_json)
-    try:
-        answer = rules.commissions(name, on=on)
-    except (QuestionFault, UnreadableRules) as error:
-        question_trouble(error, rules, as_json=as_json)
-    if as_json:
-        echo_json(commissions_data(answer))
-    else:
-        click.echo(commissions_text(answer))
-        note_faults(rules)
+    answer = reply(
+        place,
+        lambda rules: rules.commissions(name, on=on),
+        lambda answer, _: commissions_text(answer),
+        commissions_data,
+        as_json=as_json,
+    )
     return exits.OK if answer.commissions else exits.NO_ANSWER
