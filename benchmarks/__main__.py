@@ -1,44 +1,29 @@
-"""All measurements, printed and written to RESULTS.md: ``python -m benchmarks [RUNS] [COPIES …]``."""
+"""All measurements, printed and written to RESULTS.md: ``python -m benchmarks [SECTION …]``.
+
+With the names of sections only those are measured, and nothing is written: what stands in RESULTS.md is of one run.
+"""
 
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks.audit import measured as audited
-from benchmarks.kontrollera import measured
 from benchmarks.machine import machine
-from benchmarks.multiplied import multiplied
-from benchmarks.results import auditing, checking
+from benchmarks.sections import SECTIONS
 
 HERE = Path(__file__).parent
-EXAMPLE = HERE.parent / "policies" / "exempelkommun"
-RUNS = 5
-COPIES = (4, 11, 36)
-"""Of exempelkommun, with its 283 points: about 1 000, 3 000 and 10 000."""
-
-AUDITS = ((1_000, 100_000), (10_000, 1_000_000))
-"""Points and decisions."""
 
 
-def main(runs: int = RUNS, *copies: int) -> None:
-    files = {file.name: file.read_text(encoding="utf-8") for file in sorted(EXAMPLE.glob("*.styr"))}
-    sizes = []
-    with tempfile.TemporaryDirectory() as room:
-        for number in copies or COPIES:
-            folder = Path(room, f"{number}")
-            folder.mkdir()
-            for name, text in multiplied(files, number).items():
-                (folder / name).write_text(text, encoding="utf-8")
-            print(f"{number} copies, {runs} runs …", file=sys.stderr)
-            sizes.append(measured(folder, runs))
-    print("audits …", file=sys.stderr)
-    audits = [audited(*size) for size in AUDITS] if not copies else []
-    day = date.today()  # noqa: DTZ011
-    told = f"# Results\n\n{day}. {machine()}.\n\n## kontrollera\n\nMedian of {runs} runs.\n\n{checking(sizes)}\n\n## granska\n\n{auditing(audits)}\n"
-    print(told)
-    if not copies:
-        (HERE / "RESULTS.md").write_text(told, encoding="utf-8")
+def main(*wanted: str) -> None:
+    unknown = set(wanted) - set(SECTIONS)
+    if unknown:
+        sys.exit(f"no such section: {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
+    told = [f"# Results\n\n{date.today()}. {machine()}."]  # noqa: DTZ011
+    for name in wanted or SECTIONS:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        told.append(f"## {name}\n\n{SECTIONS[name]()}")
+        print(told[-1], flush=True)
+    if not wanted:
+        (HERE / "RESULTS.md").write_text("\n\n".join(told) + "\n", encoding="utf-8")
 
 
-main(*map(int, sys.argv[1:]))
+main(*sys.argv[1:])

@@ -23,3 +23,11 @@ def _processor() -> str:
         if line.startswith("model name")
     ]
     return named[0] if named else platform.processor() or "an unknown processor"
+
+
+def resident() -> float:
+    """The memory that this process holds now, in MiB; 0 where the system does not say."""
+    pages = Path("/proc/self/statm")
+    if not pages.is_file():
+        return 0.0
+    return int(pages.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20

@@ -9,6 +9,7 @@ from statistics import median
 
 from benchmarks.audit import Audited
 from benchmarks.kontrollera import Cost
+from benchmarks.tables import number, table
 
 DEAREST = 10
 BAR = 10.0
@@ -31,12 +32,12 @@ def auditing(audits: Sequence[Audited | None]) -> str:
     done = [each for each in audits if each is not None]
     if not done:
         return "Skipped: pyarrow and duckdb are not installed."
-    table = _table(
+    rows = table(
         "points | decisions | all cases new s | all cases met s | DuckDB join, 1 thread s | new, times DuckDB | met, times DuckDB | peak MiB | same rows",
         (
             (
-                _number(each.points),
-                _number(each.decisions),
+                number(each.points),
+                number(each.decisions),
                 f"{each.first:.2f}",
                 f"{each.again:.2f}",
                 f"{each.joined:.2f}",
@@ -57,14 +58,14 @@ def auditing(audits: Sequence[Audited | None]) -> str:
         else "not met"
     )
     return (
-        f"{table}\n\nBar: no slower than DuckDB's join on one thread: {met}. DuckDB gives the number of the row; `check_many` gives "
+        f"{rows}\n\nBar: no slower than DuckDB's join on one thread: {met}. DuckDB gives the number of the row; `check_many` gives "
         "verdict, row, reason and duties. What it costs is the number of different cases, here of matters, bands and deciders "
         "drawn at random; a real register has few."
     )
 
 
 def _whole(sizes: Sequence[Sequence[Cost]]) -> str:
-    return _table(
+    return table(
         "points | load s | checks s | both s | points/s, load | by the clock s | peak MiB | different clauses",
         (
             (
@@ -75,7 +76,7 @@ def _whole(sizes: Sequence[Sequence[Cost]]) -> str:
                 f"{runs[0].points / _mid(runs, lambda cost: cost.load):.0f}",
                 _seconds(runs, lambda cost: cost.waited),
                 f"{_mid(runs, lambda cost: cost.memory):.0f}",
-                _number(runs[0].clauses),
+                number(runs[0].clauses),
             )
             for runs in sizes
         ),
@@ -88,7 +89,7 @@ def _growth(sizes: Sequence[Sequence[Cost]]) -> str:
     def times(runs: Sequence[Cost], measure: Callable[[Cost], float]) -> str:
         return f"{_mid(runs, measure) / _mid(first, measure):.2f}"
 
-    return _table(
+    return table(
         "times as many points | load | checks | peak memory",
         (
             (
@@ -109,7 +110,7 @@ def _dearest(sizes: Sequence[Sequence[Cost]]) -> str:
     first, largest = sizes[0], sizes[-1]
     codes = sorted(largest[0].each, key=lambda code: -spent(largest, code))[:DEAREST]
     more = largest[0].points / first[0].points
-    return _table(
+    return table(
         f"dearest checks | {' | '.join(f'{_points(runs)}, ms' for runs in sizes)} | growth beside that of points",
         (
             (
@@ -136,22 +137,4 @@ def _seconds(runs: Sequence[Cost], measure: Callable[[Cost], float]) -> str:
 
 
 def _points(runs: Sequence[Cost]) -> str:
-    return _number(runs[0].points)
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
-
-
-def _table(heading: str, rows: Iterable[tuple[str, ...]]) -> str:
-    columns = [cell.strip() for cell in heading.split("|")]
-    cells = [columns, ["---", *["---:"] * (len(columns) - 1)], *map(list, rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(columns))]
-    cells[1] = [f"{'-' * (width - bool(at))}{':' * bool(at)}" for at, width in enumerate(widths)]
-    return "\n".join(
-        "| " + " | ".join(
-            cell.rjust(width) if at else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ) + " |"
-        for row in cells
-    )  # fmt: skip
+    return number(runs[0].points)

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from benchmarks.kontrollera import REVIEWED, cost
 from benchmarks.multiplied import multiplied, place_of
+from benchmarks.peers.all import ENGINES
+from benchmarks.peers.engine import Engine
+from benchmarks.peers.measured import NotMeasured, measured, questions, right
 from benchmarks.results import checking
+from benchmarks.workload import points
 
 from styrregler.diagnostics import Severity
 from styrregler.library import Rules
@@ -72,3 +76,17 @@ def test_the_tables_can_be_made(tmp_path: Path):
         (tmp_path / name).write_text(text, encoding="utf-8")
     once = cost(tmp_path)
     assert checking([[once], [once]]).count("\n| SR") == 10
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_engines_that_are_here_answer_as_a_scan_of_all_points_does(engine: Engine):
+    found = measured(engine, 60, 40)
+    if isinstance(found, NotMeasured):
+        pytest.skip(f"{found.why}; `make bench` installs the peers")
+    assert (found.asked, found.wrong) == (40, 0)
+
+
+def test_the_questions_have_answers_and_have_none():
+    made = points(60)
+    answers = right(made, questions(made, 200))
+    assert None in answers and len(set(answers)) > 20
