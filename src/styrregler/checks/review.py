@@ -74,6 +74,10 @@ class Review:
             if block.agreed.readable and (end is None or end >= self.on):
                 yield block
 
+    def decided(self, blocks: Iterable[Agreement]) -> Iterator[Agreement]:
+        """As :meth:`in_force`, without what is only proposed: that contradicts nothing yet."""
+        return (each for each in self.in_force(blocks) if not each.agreed.draft)
+
     def well_read(self, order: Order) -> bool:
         """Whether nothing in the order's file is misread. Else what looks missing or strange may only be unread."""
         return order.place.path not in self._misread

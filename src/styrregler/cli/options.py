@@ -152,12 +152,19 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def agreement_options(command: Command) -> Command:
-    """The day and the body that a question about an agreement is put for."""
+    """The day and the body that a question about an agreement is put for, and whether proposals count."""
     day = click.option(
         "--datum", "on", type=Day(), metavar="ÅÅÅÅ-MM-DD", help="Vilken dag det gäller. Annars i dag."
     )
     body = click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller.")
-    return day(body(command))
+    return day(body(proposals_option(command)))
+
+
+def proposals_option(command: Command) -> Command:
+    """``--forslag``: what is only proposed counts too."""
+    return click.option(
+        "--forslag", "--förslag", "proposals", is_flag=True, help="Ta med det som bara är ett förslag."
+    )(command)
 
 
 def ends_options(command: Command) -> Command:

@@ -264,11 +264,13 @@ class Rules:
         *,
         on: date | None = None,
         body: str = "",
+        proposals: bool = False,
     ) -> DeviationAnswer:
         """What to do about what has ``happened``, found ``on`` that day (today): who is told, who does what, by when.
 
         ``facts`` as in :meth:`who_decides`; «allvar» among them goes before the level that the text has.  ``handling`` of the
-        answer is None when none or several deviations fit.  Raises QuestionFault and UnreadableRules.
+        answer is None when none or several deviations fit.  ``proposals`` counts with deviations that are only proposed.  Raises
+        QuestionFault and UnreadableRules.
         """
         words = as_text(happened, "det som har hänt")
         if not words.strip():
@@ -278,7 +280,9 @@ class Rules:
         given, faults = read_given(as_facts(facts), self.index)
         if faults:
             raise QuestionFault(faults)
-        return what_now(words, self.index, day_or_today(on), board_named(body, self.index), given)
+        return what_now(
+            words, self.index, day_or_today(on), board_named(body, self.index), given, proposals=proposals
+        )
 
     def conduct(self, name: str = "", *, on: date | None = None) -> ConductAnswer:
         """What the code of conduct called ``name`` (or the only one) says on a day (today), and who has adopted it.
@@ -289,39 +293,64 @@ class Rules:
         code = sound(code_named(as_text(name, "namnet").strip(), self.index, day))
         return conduct(code, self.index, day)
 
-    def boundary(self, question: str, *, on: date | None = None, body: str = "") -> BoundaryAnswer:
+    def boundary(
+        self, question: str, *, on: date | None = None, body: str = "", proposals: bool = False
+    ) -> BoundaryAnswer:
         """Whether ``question`` is for politics (vad), for the profession (hur) or in the grey zone, and who settles it.
 
-        ``clear`` of the answer is None when nothing was found, or several boundaries say different things.  Raises
-        QuestionFault and UnreadableRules.
+        ``clear`` of the answer is None when nothing was found, or several boundaries say different things.  ``proposals`` counts
+        with boundaries that are only proposed.  Raises QuestionFault and UnreadableRules.
         """
         words = as_text(question, "frågan")
         if not words.strip():
             raise QuestionFault([Fault("frågan är tom", "skriv vad den gäller, till exempel «öppettider»")])
-        return which_side(words, self.index, day_or_today(on), board_named(body, self.index))
+        return which_side(
+            words, self.index, day_or_today(on), board_named(body, self.index), proposals=proposals
+        )
 
     def assignment(
-        self, sender: str, receiver: str, *, on: date | None = None, body: str = ""
+        self,
+        sender: str,
+        receiver: str,
+        *,
+        on: date | None = None,
+        body: str = "",
+        proposals: bool = False,
     ) -> AssignmentAnswer:
         """Whether ``sender`` may give ``receiver`` an assignment, and what to do instead.
 
-        Both are a role, a body or a general word («ledamot», «nämnd», «handläggare»).  Raises QuestionFault and
-        UnreadableRules.
+        Both are a role, a body or a general word («ledamot», «nämnd», «handläggare»).  ``proposals`` counts with what is only
+        proposed.  Raises QuestionFault and UnreadableRules.
         """
         giver, taker = (someone_named(each, self.index) for each in (sender, receiver))
-        return may_assign(giver, taker, self.index, day_or_today(on), board_named(body, self.index))
+        return may_assign(
+            giver, taker, self.index, day_or_today(on), board_named(body, self.index), proposals=proposals
+        )
 
     def channel(
-        self, sender: str, receiver: str, *, phase: str = "", on: date | None = None, body: str = ""
+        self,
+        sender: str,
+        receiver: str,
+        *,
+        phase: str = "",
+        on: date | None = None,
+        body: str = "",
+        proposals: bool = False,
     ) -> ChannelAnswer:
         """Through whom ``sender`` reaches ``receiver``, in ``phase`` or in each, and what they expect of each other.
 
-        Raises as :meth:`assignment` does.
+        ``proposals`` and what it raises as in :meth:`assignment`.
         """
         one, other = (someone_named(each, self.index) for each in (sender, receiver))
         named = sound(known_phase(as_text(phase, "fasen"), self.index)) if phase else ""
         return channel_between(
-            one, other, self.index, day_or_today(on), phase=named, body=board_named(body, self.index)
+            one,
+            other,
+            self.index,
+            day_or_today(on),
+            phase=named,
+            body=board_named(body, self.index),
+            proposals=proposals,
         )
 
     def case(

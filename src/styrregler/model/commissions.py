@@ -139,7 +139,6 @@ class Commission:
     leads_place: Place | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     financing: tuple[str, ...] = ()
-    draft: bool = False
 
     def who(self, part: str) -> tuple[str, ...]:
         """Those who are ``part`` («samordnas av») to it."""

@@ -25,6 +25,7 @@ class EscalationPath:
     """Steps in order, and who settles it: ``settled_by``, or the escalation that ``continues`` names.
 
     ``bodies`` are those whose matters it is about (omfattar), ``about`` what in them: the decision, or working forms.
+    ``draft``: only proposed.
     """
 
     name: str
@@ -40,3 +41,4 @@ class EscalationPath:
     bodies: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
     readable: bool = True
+    draft: bool = False

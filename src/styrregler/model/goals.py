@@ -51,7 +51,7 @@ class Contract:
 class Goal:
     """An effect that politics wants (effektmål); ``activities_by`` choose how.
 
-    ``decided_by``, ``responsible`` and ``activities_by`` are names or general words. ``draft``: only proposed.
+    ``decided_by``, ``responsible`` and ``activities_by`` are names or general words.
     """
 
     agreed: Agreed
@@ -64,7 +64,6 @@ class Goal:
     contracts: tuple[Contract, ...] = ()
     part_of: str = ""
     why: tuple[str, ...] = ()
-    draft: bool = False
 
 
 @frozen

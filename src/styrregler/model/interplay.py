@@ -96,7 +96,8 @@ BODY_SORTS: Mapping[Sort, BodyKind] = {
 class Agreed:
     """What every agreement of the interplay has: its name, where it stands, when and for which bodies it holds.
 
-    ``bodies`` empty: for the whole municipality. ``texts`` are its free texts, wherever in it they stand.
+    ``bodies`` empty: for the whole municipality. ``texts`` are its free texts, wherever in it they stand. ``draft``: only
+    proposed.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Agreed:
     adoption: Adoption | None = None
     texts: tuple[FreeText, ...] = ()
     readable: bool = True
+    draft: bool = False
 
     def concerns(self, body: str) -> bool:
         """Whether it holds for ``body``; for an empty one it does."""

@@ -9,9 +9,10 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.model import GENERAL, Agreed, AssignmentWay
+from styrregler.model import GENERAL, Agreed, AssignmentWay, OpenPoint
 from styrregler.query.agreements import in_force
 from styrregler.query.named import Someone
+from styrregler.query.open_points import open_around
 from styrregler.ruleset import RuleSet
 
 
@@ -37,7 +38,7 @@ class AssignmentAnswer:
     """Whether ``sender`` may give ``receiver`` an assignment (uppdragssvar).
 
     ``ways`` are the rules that say so; ``wider`` those that they go before; ``routes`` other ways that are allowed to the
-    receiver.
+    receiver, ``open_points`` what the agreements that say so leave open, or all where none does.
     """
 
     sender: Someone
@@ -47,19 +48,17 @@ class AssignmentAnswer:
     ways: tuple[AgreedWay, ...] = ()
     wider: tuple[AgreedWay, ...] = ()
     routes: tuple[AgreedWay, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def may_assign(
-    sender: Someone, receiver: Someone, rules: RuleSet, on: date, body: str = ""
+    sender: Someone, receiver: Someone, rules: RuleSet, on: date, body: str = "", *, proposals: bool = False
 ) -> AssignmentAnswer:
     """What the ways in force on ``on`` for ``body`` (empty: for any) say."""
     circles = rules.circles
     boards = {rules.hierarchy.board_of(each.name) for each in (sender, receiver)} - {""}
-    every = [
-        AgreedWay(way, block.agreed)
-        for block in in_force(rules.corpus.assignments, on, body)
-        for way in block.ways
-    ]
+    blocks = in_force(rules.corpus.assignments, on, body, proposals=proposals)
+    every = [AgreedWay(way, block.agreed) for block in blocks for way in block.ways]
     to = [each for each in every if receiver.name in circles.members(each.way.receiver)]
     hits = [
         each
@@ -81,6 +80,7 @@ def may_assign(
         tuple(each for each in to if each.way.allowed and each not in said)
         if permission in (Permission.FORBIDDEN, Permission.UNSAID)
         else (),
+        open_around(rules, [each.agreed for each in said], [each.agreed for each in blocks]),
     )
 
 

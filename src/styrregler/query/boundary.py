@@ -10,9 +10,10 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.model import Agreed, Boundary, BoundaryTerm, Side
+from styrregler.model import Agreed, Boundary, BoundaryTerm, OpenPoint, Side
 from styrregler.query.agreements import in_force
 from styrregler.query.named import Someone, someone
+from styrregler.query.open_points import open_around
 from styrregler.ruleset import RuleSet
 from styrregler.values import same_word, stems
 
@@ -66,11 +67,15 @@ class BoundarySide:
 
 @frozen
 class BoundaryAnswer:
-    """What the boundaries say of a question (gränssvar). Empty ``sides``: nothing."""
+    """What the boundaries say of a question (gränssvar). Empty ``sides``: nothing.
+
+    ``open_points`` are what those that answer leave open, or all where none does.
+    """
 
     question: str
     on: date
     sides: tuple[BoundarySide, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
     @property
     def clear(self) -> BoundarySide | None:
@@ -79,20 +84,29 @@ class BoundaryAnswer:
         return self.sides[0] if len(said) == 1 else None
 
 
-def which_side(question: str, rules: RuleSet, on: date, body: str = "") -> BoundaryAnswer:
+def which_side(
+    question: str, rules: RuleSet, on: date, body: str = "", *, proposals: bool = False
+) -> BoundaryAnswer:
     """Where ``question`` lies, by the boundaries in force on ``on`` for ``body`` (empty: for any)."""
     words = _words(question)
+    boundaries = in_force(rules.corpus.boundaries, on, body, proposals=proposals)
     found = [
         (term, boundary)
-        for boundary in in_force(rules.corpus.boundaries, on, body)
+        for boundary in boundaries
         for term in boundary.terms
         if _speaks_of(_words(term.name.replace("-", " ")), words)
     ]
     whole = [
         (term, boundary) for term, boundary in found if len(_words(term.name.replace("-", " "))) == len(words)
     ]
+    kept = whole or found
     return BoundaryAnswer(
-        question, on, tuple(_side(term, boundary, rules, body) for term, boundary in whole or found)
+        question,
+        on,
+        tuple(_side(term, boundary, rules, body) for term, boundary in kept),
+        open_around(
+            rules, [boundary.agreed for _, boundary in kept], [each.agreed for each in boundaries]
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from attrs import field, frozen
 
 from styrregler.logic import describe
-from styrregler.model import CasePhase, CaseRoute, Channel, Expectation, RoleRef
+from styrregler.model import CasePhase, CaseRoute, Channel, Expectation, OpenPoint, RoleRef
 from styrregler.query.agreements import in_force
 from styrregler.query.answer import Receipt, SourceRef
 from styrregler.query.at_board import at_board, meets
@@ -18,6 +18,7 @@ from styrregler.query.case_days import Days, Schedule
 from styrregler.query.case_way import CaseQuestion, anchor_of, way_of
 from styrregler.query.deadlines import StatutoryDay
 from styrregler.query.named import Someone, someone
+from styrregler.query.open_points import open_in
 from styrregler.query.question import UnreadableRules
 from styrregler.query.standing_in import People
 from styrregler.ruleset import RuleSet
@@ -113,6 +114,8 @@ class CaseAnswer:
     remarks: tuple[str, ...]
     sources: tuple[SourceRef, ...]
     receipt: Receipt = field(repr=False)
+    draft: bool = False
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def case_route(rules: RuleSet, question: CaseQuestion) -> CaseAnswer:
@@ -122,7 +125,7 @@ def case_route(rules: RuleSet, question: CaseQuestion) -> CaseAnswer:
         raise UnreadableRules((route.agreed.place,))
     stages, end, remarks = way_of(rules, question)
     schedule = Schedule(stages, rules)
-    schedule.remarks.extend(remarks)
+    schedule.remarks.extend([*(["ärendegången är ett förslag"] if route.agreed.draft else []), *remarks])
     anchor = anchor_of(stages, rules)
     path = [each.phase for each in stages]
     if question.meeting is not None and anchor is not None:
@@ -150,6 +153,8 @@ def case_route(rules: RuleSet, question: CaseQuestion) -> CaseAnswer:
             question.on,
             {name: str(value) for name, value in question.facts.items()},
         ),
+        draft=route.agreed.draft,
+        open_points=open_in(rules, [route.agreed.place]),
     )
 
 
@@ -157,7 +162,12 @@ def in_force_channels(
     rules: RuleSet, question: CaseQuestion
 ) -> tuple[tuple[Channel, ...], tuple[Expectation, ...]]:
     """Channels and expectations of all agreements that hold for the board, those that the phases state among them."""
-    blocks = in_force(rules.corpus.channels, question.on, question.board)
+    own = rules.corpus.routes[question.name].agreed.place
+    blocks = [
+        each
+        for each in in_force(rules.corpus.channels, question.on, question.board, proposals=True)
+        if not each.agreed.draft or each.agreed.place == own
+    ]
     return (
         tuple(each for block in blocks for each in block.channels),
         tuple(each for block in blocks for each in block.expectations),

@@ -9,9 +9,10 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.model import Agreed, Channel, Expectation, StatutoryDuty
+from styrregler.model import Agreed, Channel, Expectation, OpenPoint, StatutoryDuty
 from styrregler.query.agreements import in_force
 from styrregler.query.named import Someone, someone
+from styrregler.query.open_points import open_around
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, fold, nearest
 
@@ -40,7 +41,10 @@ class AgreedExpectation:
 
 @frozen
 class ChannelAnswer:
-    """How ``sender`` reaches ``receiver`` (kanalsvar). Empty ``channels``: nothing is said, and nothing forbidden."""
+    """How ``sender`` reaches ``receiver`` (kanalsvar). Empty ``channels``: nothing is said, and nothing forbidden.
+
+    ``open_points`` are what the agreements that say it leave open, or all where none says it.
+    """
 
     sender: Someone
     receiver: Someone
@@ -49,6 +53,7 @@ class ChannelAnswer:
     channels: tuple[AgreedChannel, ...] = ()
     expectations: tuple[AgreedExpectation, ...] = ()
     freedom: tuple[StatutoryDuty, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def known_phase(text: str, rules: RuleSet) -> str | Fault:
@@ -68,11 +73,18 @@ def known_phase(text: str, rules: RuleSet) -> str | Fault:
 
 
 def channel_between(
-    sender: Someone, receiver: Someone, rules: RuleSet, on: date, *, phase: str = "", body: str = ""
+    sender: Someone,
+    receiver: Someone,
+    rules: RuleSet,
+    on: date,
+    *,
+    phase: str = "",
+    body: str = "",
+    proposals: bool = False,
 ) -> ChannelAnswer:
     """What the channels in force on ``on`` for ``body`` (empty: for any) say; without ``phase``, in each of them."""
     circles = rules.circles
-    blocks = in_force(rules.corpus.channels, on, body)
+    blocks = in_force(rules.corpus.channels, on, body, proposals=proposals)
     hits = [
         AgreedChannel(line, block.agreed, someone(line.via, rules) if line.via else None)
         for block in blocks
@@ -92,7 +104,14 @@ def channel_between(
         and (_between(each, sender, receiver, rules) or _between(each, receiver, sender, rules))
     ]
     return ChannelAnswer(
-        sender, receiver, on, phase, tuple(kept), tuple(expectations), rules.duties(FREEDOM, on)
+        sender,
+        receiver,
+        on,
+        phase,
+        tuple(kept),
+        tuple(expectations),
+        rules.duties(FREEDOM, on),
+        open_around(rules, [each.agreed for each in kept], [each.agreed for each in blocks]),
     )
 
 

@@ -15,6 +15,7 @@ from styrregler.model import (
     Commission,
     Dated,
     Member,
+    OpenPoint,
     PurposeStatement,
     Stage,
     StageStatus,
@@ -22,6 +23,7 @@ from styrregler.model import (
 )
 from styrregler.query.agreements import in_force
 from styrregler.query.named import Someone, someone
+from styrregler.query.open_points import open_in
 from styrregler.ruleset import RuleSet
 from styrregler.values import Moment
 
@@ -51,6 +53,7 @@ class CommissionAnswer:
     """An assignment on a day (uppdragssvar).
 
     ``stages`` are steps as all have them; ``boards`` what each board has. ``following`` is the step that comes next.
+    ``open_points`` are what it and its groups leave open.
     """
 
     commission: Commission
@@ -60,6 +63,7 @@ class CommissionAnswer:
     boards: tuple[BoardPlan, ...] = ()
     following: StageAnswer | None = None
     remarks: tuple[str, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 @frozen
@@ -75,9 +79,9 @@ def commissions_on(rules: RuleSet, on: date, name: str = "") -> CommissionsAnswe
     every = rules.corpus.commissions
     if name:
         named = [each for each in every if each.agreed.name == name]
-        chosen = in_force(named, on) or named
+        chosen = in_force(named, on, proposals=True) or named
     else:
-        chosen = in_force(every, on)
+        chosen = in_force(every, on, proposals=True)
     return CommissionsAnswer(on, tuple(_answer(each, rules, on) for each in chosen))
 
 
@@ -129,6 +133,7 @@ def _answer(commission: Commission, rules: RuleSet, on: date) -> CommissionAnswe
         boards,
         _following([*stages, *(each for board in boards for each in board.stages)], on),
         tuple(_remarks(commission, on)),
+        open_in(rules, [commission.agreed.place, *(each.place for board in boards for each in board.groups)]),
     )
 
 
@@ -157,7 +162,8 @@ def _board(commission: Commission, board: str, rules: RuleSet, on: date) -> Boar
     told = tells_what_is_done(commission)
     stages = tuple(_stage(each, board, on, told=told) for each in commission.stages)
     groups = groups_of(commission, board, rules)
-    said = next((each for each in rules.corpus.purposes if each.body == board), None)
+    decided = (each for each in rules.corpus.purposes if each.body == board and not each.agreed.draft)
+    said = next(decided, None)
     return BoardPlan(
         someone(board, rules), stages, groups, tuple(_missing(commission, stages, groups, said, board, rules))
     )
@@ -232,7 +238,7 @@ def meant_in(word: str, board: str, rules: RuleSet) -> frozenset[str]:
 
 
 def _remarks(commission: Commission, on: date) -> Iterator[str]:
-    if commission.draft:
+    if commission.agreed.draft:
         yield "uppdraget är ett förslag"
     if on not in commission.agreed.period:
         yield f"uppdraget gäller inte {on} ({commission.agreed.period})"

@@ -9,8 +9,9 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.model import GENERAL, Acceptance, BodyKind, CodeOfConduct, ConductRule, Sort
+from styrregler.model import GENERAL, Acceptance, BodyKind, CodeOfConduct, ConductRule, OpenPoint, Sort
 from styrregler.query.named import Someone, someone
+from styrregler.query.open_points import open_in
 from styrregler.query.question import UnreadableRules
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, fold, nearest
@@ -46,6 +47,7 @@ class ConductAnswer:
     rules: tuple[Handled, ...]
     adopted: tuple[Adopted, ...]
     missing: tuple[Someone, ...]
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def conduct(code: CodeOfConduct, rules: RuleSet, on: date) -> ConductAnswer:
@@ -64,6 +66,7 @@ def conduct(code: CodeOfConduct, rules: RuleSet, on: date) -> ConductAnswer:
         rules=tuple(Handled(each, titles.get(each.deviation, "")) for each in code.rules),
         adopted=adopted,
         missing=tuple(someone(each, rules) for each in to_adopt(code, rules) if each not in done),
+        open_points=open_in(rules, [code.agreed.place]),
     )
 
 
@@ -88,12 +91,13 @@ def binds(code: CodeOfConduct, name: str, rules: RuleSet) -> bool:
 
 
 def code_named(text: str, rules: RuleSet, on: date) -> CodeOfConduct | Fault:
-    """The code called ``text`` (or so titled); empty text: the one in force on ``on``."""
+    """The code called ``text`` (or so titled); empty text: the one in force on ``on``, never a proposal."""
     codes = rules.corpus.codes
     if text:
         found = [each for each in codes if fold(text) in (fold(each.agreed.name), fold(each.agreed.title))]
     else:
-        found = [each for each in codes if on in each.agreed.period] if len(codes) > 1 else list(codes)
+        decided = [each for each in codes if not each.agreed.draft]
+        found = [each for each in decided if on in each.agreed.period] if len(decided) > 1 else decided
     if len(found) == 1:
         return found[0]
     names = [each.agreed.name for each in codes]

@@ -10,10 +10,11 @@ from datetime import date
 from attrs import evolve, frozen
 
 from styrregler.logic import Expr, Known, describe, residual, truth
-from styrregler.model import SEVERITY, BodyRef, Deviation, Notice, Party, StatutoryDuty
+from styrregler.model import SEVERITY, BodyRef, Deviation, Notice, OpenPoint, Party, StatutoryDuty
 from styrregler.query.agreements import in_force
 from styrregler.query.answer import Duty, Receipt
 from styrregler.query.deadlines import day_by, meetings_of
+from styrregler.query.open_points import open_around
 from styrregler.query.likeness import NEAR, Likeness, liken
 from styrregler.query.people import name_of, title_of
 from styrregler.query.question import Question, known_of
@@ -81,6 +82,7 @@ class DeviationAnswer:
     """What the rules say of what has happened (avvikelsesvar). ``handling`` None: not clear which deviation it is.
 
     ``candidates`` are all that fit, best first; when none fits whole, those that nearly do, and ``near`` is true.
+    ``open_points`` are what they leave open, or what all deviations do where none fits.
     """
 
     happened: str
@@ -90,17 +92,25 @@ class DeviationAnswer:
     near: bool
     handling: Handling | None
     receipt: Receipt
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def what_now(
-    happened: str, rules: RuleSet, on: date, body: str = "", facts: Mapping[str, Quantity | str] | None = None
+    happened: str,
+    rules: RuleSet,
+    on: date,
+    body: str = "",
+    facts: Mapping[str, Quantity | str] | None = None,
+    *,
+    proposals: bool = False,
 ) -> DeviationAnswer:
     """What to do about what has ``happened``, found on ``on``; raises UnreadableRules when a deviation has a fault.
 
     ``facts`` by name; «allvar» among them goes before the level that the text has.
     """
     known = dict(facts or {})
-    candidates, clear = recognise(happened, in_force(rules.corpus.deviations, on, body))
+    deviations = in_force(rules.corpus.deviations, on, body, proposals=proposals)
+    candidates, clear = recognise(happened, deviations)
     shown = {name: str(value) for name, value in known.items()}
     return DeviationAnswer(
         happened=happened,
@@ -110,6 +120,9 @@ def what_now(
         near=bool(candidates) and not candidates[0].likeness.whole,
         handling=_handling(clear, rules, on, body, known) if clear else None,
         receipt=Receipt(rules.name, rules.version, on, shown),
+        open_points=open_around(
+            rules, [each.deviation.agreed for each in candidates], [each.agreed for each in deviations]
+        ),
     )
 
 
@@ -211,6 +224,8 @@ class _Case:
 
 
 def _remarks(handling: Handling, declared: Collection[str]) -> Iterator[str]:
+    if handling.deviation.agreed.draft:
+        yield "avvikelsen är ett förslag"
     if not handling.reports:
         yield "ingen sägs få veta"
     if not handling.measures:

@@ -16,11 +16,13 @@ from styrregler.model import (
     EscalationStage,
     NearestChief,
     Notice,
+    OpenPoint,
     Party,
     RoleRef,
 )
 from styrregler.query.answer import Duty, Receipt, SourceRef
 from styrregler.query.deadlines import day_by, meetings_of
+from styrregler.query.open_points import open_in
 from styrregler.query.people import title_of
 from styrregler.query.question import UnreadableRules
 from styrregler.query.standing_in import People
@@ -90,6 +92,8 @@ class EscalationAnswer:
     remarks: tuple[str, ...]
     sources: tuple[SourceRef, ...]
     receipt: Receipt = field(repr=False)
+    draft: bool = False
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def escalate(
@@ -102,7 +106,7 @@ def escalate(
     """The escalation ``name`` from ``on`` on. Raises KeyError for an unknown one, UnreadableRules for a faulty one."""
     paths = _chain(rules, name)
     people = People(rules, absent, disqualified)
-    remarks: list[str] = []
+    remarks = [f"{path.title} är ett förslag" for path in paths if path.draft]
     steps: list[EscalationStep] = []
     day: date | None = on
     before: tuple[Party, ...] = ()
@@ -135,6 +139,8 @@ def escalate(
         remarks=tuple(dict.fromkeys(remarks)),
         sources=tuple(SourceRef(path.place, "") for path in paths),
         receipt=Receipt(rules.name, rules.version, on, {}),
+        draft=any(path.draft for path in paths),
+        open_points=open_in(rules, (path.place for path in paths)),
     )
 
 

@@ -10,10 +10,11 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.model import BodyKind, FollowUp, Goal, KeyFigure, PurposeStatement
+from styrregler.model import BodyKind, FollowUp, Goal, KeyFigure, OpenPoint, PurposeStatement
 from styrregler.query.agreements import in_force
 from styrregler.query.deadlines import day_by, meetings_of
 from styrregler.query.named import Someone, someone
+from styrregler.query.open_points import open_in
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
 
@@ -31,6 +32,7 @@ class PurposeStatus(enum.Enum):
     """Whether a body has said what it is for."""
 
     WRITTEN = "skriven"
+    PROPOSED = "förslag"
     TO_FILL = "ska-fyllas-i"
     MISSING = "saknas"
 
@@ -66,6 +68,7 @@ class GoalAnswer:
     figures: tuple[FigureAnswer, ...]
     follow_ups: tuple[FollowUpAnswer, ...]
     remarks: tuple[str, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 @frozen
@@ -76,6 +79,7 @@ class PurposeAnswer:
     status: PurposeStatus
     purpose: PurposeStatement | None = None
     depends_on: tuple[Someone, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 @frozen
@@ -93,14 +97,14 @@ def goals_on(rules: RuleSet, on: date, name: str = "") -> GoalsAnswer:
     if name:
         chosen = in_force_or_named((each for each in every if each.agreed.name == name), on)
         return GoalsAnswer(on, tuple(_answer(each, rules, on) for each in chosen))
-    found = tuple(_answer(each, rules, on) for each in in_force(every, on))
+    found = tuple(_answer(each, rules, on) for each in in_force(every, on, proposals=True))
     return GoalsAnswer(on, found, tuple(purposes(rules, on)))
 
 
 def in_force_or_named(found: Iterator[Goal], on: date) -> list[Goal]:
     """The ones in force of several with one name, else all of them."""
     every = list(found)
-    return in_force(every, on) or every
+    return in_force(every, on, proposals=True) or every
 
 
 def _answer(goal: Goal, rules: RuleSet, on: date) -> GoalAnswer:
@@ -120,6 +124,7 @@ def _answer(goal: Goal, rules: RuleSet, on: date) -> GoalAnswer:
         figures,
         follow_ups,
         tuple(_remarks(goal, on)),
+        open_in(rules, [goal.agreed.place]),
     )
 
 
@@ -155,7 +160,7 @@ def _standing(figures: list[GoalStatus]) -> GoalStatus:
 
 
 def _remarks(goal: Goal, on: date) -> Iterator[str]:
-    if goal.draft:
+    if goal.agreed.draft:
         yield "målet är ett förslag"
     if on not in goal.agreed.period:
         yield f"målet gäller inte {on} ({goal.agreed.period})"
@@ -170,7 +175,8 @@ def _remarks(goal: Goal, on: date) -> Iterator[str]:
 
 def purposes(rules: RuleSet, on: date) -> Iterator[PurposeAnswer]:
     """What each board is for; nothing where no body has said it."""
-    said = {each.body: each for each in in_force(rules.corpus.purposes, on)}
+    every = in_force(rules.corpus.purposes, on, proposals=True)
+    said = {each.body: each for each in sorted(every, key=lambda each: not each.agreed.draft)}
     if not said:
         return
     boards = [name for name, body in rules.corpus.bodies.items() if body.kind is BodyKind.BOARD]
@@ -182,5 +188,11 @@ def purpose_of(body: str, said: PurposeStatement | None, rules: RuleSet) -> Purp
     who = someone(body, rules)
     if said is None:
         return PurposeAnswer(who, PurposeStatus.MISSING)
-    status = PurposeStatus.WRITTEN if said.written else PurposeStatus.TO_FILL
-    return PurposeAnswer(who, status, said, _all(said.depends_on, rules))
+    decided = PurposeStatus.PROPOSED if said.agreed.draft else PurposeStatus.WRITTEN
+    return PurposeAnswer(
+        who,
+        decided if said.written else PurposeStatus.TO_FILL,
+        said,
+        _all(said.depends_on, rules),
+        open_in(rules, [said.agreed.place]),
+    )

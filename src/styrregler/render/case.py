@@ -10,6 +10,7 @@ from styrregler.query.case import CaseAnswer, PhaseAnswer, WayOut
 from styrregler.query.named import Someone
 from styrregler.render.answer import LABEL, labelled
 from styrregler.render.data import Data, place_data, receipt_data, when_data
+from styrregler.render.open_points import open_data, open_lines
 
 
 def render_case(answer: CaseAnswer, phase: str = "") -> str:
@@ -37,6 +38,8 @@ def _lines(answer: CaseAnswer, only: str) -> Iterator[str]:
         yield labelled("slut", answer.ends_title)
     for remark in answer.remarks:
         yield labelled("obs", remark)
+    for label, text in open_lines(answer.open_points):
+        yield labelled(label, text)
 
 
 def _phase(phase: PhaseAnswer) -> Iterator[tuple[str, str]]:
@@ -106,6 +109,8 @@ def case_data(answer: CaseAnswer) -> Data:
         "phases": [_phase_data(each) for each in answer.phases],
         "end": {"name": answer.ends, "title": answer.ends_title} if answer.ends else None,
         "remarks": list(answer.remarks),
+        "draft": answer.draft,
+        "open": open_data(answer.open_points),
         "sources": [place_data(each.place) for each in answer.sources],
         "receipt": receipt_data(answer.receipt),
     }

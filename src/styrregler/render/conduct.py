@@ -9,6 +9,7 @@ from styrregler.query.conduct import Adopted, ConductAnswer, Handled
 from styrregler.query.named import Someone
 from styrregler.render.answer import labelled
 from styrregler.render.data import Data, place_data
+from styrregler.render.open_points import open_data, open_lines
 from styrregler.values import Period
 
 
@@ -20,6 +21,8 @@ def conduct_text(answer: ConductAnswer) -> str:
 def _lines(answer: ConductAnswer) -> Iterator[str]:
     agreed = answer.code.agreed
     yield f"{agreed.title}" + (f", beslutad {agreed.adoption}" if agreed.adoption else "")
+    if agreed.draft:
+        yield labelled("läge", "förslag")
     if answer.code.agreed.period != Period():
         yield labelled("gäller", str(answer.code.agreed.period))
     if answer.binds:
@@ -32,6 +35,8 @@ def _lines(answer: ConductAnswer) -> Iterator[str]:
         yield labelled("inte antagen", f"av {body.title}")
     for rule in answer.rules:
         yield from _rule(rule)
+    for label, text in open_lines(answer.open_points):
+        yield labelled(label, text)
     yield labelled("grund", f"{agreed.name} ({agreed.place.path}:{agreed.place.line})")
 
 
@@ -61,6 +66,8 @@ def conduct_data(answer: ConductAnswer) -> Data:
         "rules": [_rule_data(each) for each in answer.rules],
         "adopted": [_adopted(each) for each in answer.adopted],
         "not_adopted": [_someone(each) for each in answer.missing],
+        "draft": agreed.draft,
+        "open": open_data(answer.open_points),
         "source": place_data(agreed.place),
     }
 

@@ -9,6 +9,7 @@ from styrregler.query.answer import Duty
 from styrregler.query.deviation import Carried, DeviationAnswer, Handling, MeasureDue, Recognised
 from styrregler.render.answer import duty_text, labelled
 from styrregler.render.data import Data, duty_data, place_data, receipt_data
+from styrregler.render.open_points import open_data, open_lines
 
 
 def deviation_text(answer: DeviationAnswer) -> str:
@@ -16,13 +17,18 @@ def deviation_text(answer: DeviationAnswer) -> str:
     if answer.handling is not None:
         return "\n".join(_lines(answer.handling, answer))
     if not answer.candidates:
-        return f"Ingen avvikelse i reglerna liknar «{answer.happened}»"
+        return "\n".join([f"Ingen avvikelse i reglerna liknar «{answer.happened}»", *_open(answer)])
     head = (
         f"Ingen avvikelse passar helt på «{answer.happened}»; närmast:"
         if answer.near
         else f"Flera avvikelser passar på «{answer.happened}»:"
     )
-    return "\n".join([head, *map(_candidate, answer.candidates)])
+    return "\n".join([head, *map(_candidate, answer.candidates), *_open(answer)])
+
+
+def _open(answer: DeviationAnswer) -> Iterator[str]:
+    for label, text in open_lines(answer.open_points, headed=answer.handling is None):
+        yield labelled(label, text)
 
 
 def _candidate(each: Recognised) -> str:
@@ -51,6 +57,7 @@ def _lines(handling: Handling, answer: DeviationAnswer) -> Iterator[str]:
         yield labelled("alltid", f"{law}{'' if law.verified else ' – inte kontrollerat mot lagtexten'}")
     for remark in handling.remarks:
         yield labelled("obs", remark)
+    yield from _open(answer)
     agreed = deviation.agreed
     adopted = f", beslutad {agreed.adoption}" if agreed.adoption else ""
     yield labelled("grund", f"{agreed.name}{adopted} ({agreed.place.path}:{agreed.place.line})")
@@ -74,6 +81,7 @@ def deviation_data(answer: DeviationAnswer) -> Data:
         "body": answer.body or None,
         "candidates": [_candidate_data(each) for each in answer.candidates],
         "near": answer.near,
+        "open": open_data(answer.open_points),
         "handling": _handling(handling) if handling else None,
         "receipt": receipt_data(answer.receipt),
     }
@@ -107,6 +115,7 @@ def _handling(handling: Handling) -> Data:
             for duty in handling.law
         ],
         "remarks": list(handling.remarks),
+        "draft": agreed.draft,
         "adopted": str(agreed.adoption) if agreed.adoption else None,
         "source": place_data(agreed.place),
     }

@@ -9,6 +9,7 @@ from styrregler.model import ABOUT_DECISION, ABOUT_FORMS
 from styrregler.query import EscalationAnswer, EscalationStep, Participant, Settlement
 from styrregler.render.answer import duty_text, labelled
 from styrregler.render.data import Data, duty_data, party_data, place_data, receipt_data, when_data
+from styrregler.render.open_points import open_data, open_lines
 
 
 def render_escalation(answer: EscalationAnswer) -> str:
@@ -30,6 +31,8 @@ def _lines(answer: EscalationAnswer) -> Iterator[str]:
         yield labelled("informera", duty_text(duty))
     for remark in answer.remarks:
         yield labelled("obs", remark)
+    for label, text in open_lines(answer.open_points):
+        yield labelled(label, text)
 
 
 def _about(about: tuple[str, ...]) -> str:
@@ -93,6 +96,8 @@ def escalation_data(answer: EscalationAnswer) -> Data:
         "about": list(answer.about),
         "inform": [duty_data(each) for each in answer.inform],
         "remarks": list(answer.remarks),
+        "draft": answer.draft,
+        "open": open_data(answer.open_points),
         "sources": [place_data(each.place) for each in answer.sources],
         "receipt": receipt_data(answer.receipt),
     }

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from styrregler.model import Agreed, Side
+from styrregler.model import Agreed, OpenPoint, Side
 from styrregler.query.assignment import AgreedWay, AssignmentAnswer, Permission
 from styrregler.query.boundary import BoundaryAnswer, BoundarySide
 from styrregler.query.channel import AgreedChannel, ChannelAnswer
 from styrregler.query.named import Someone, someone
+from styrregler.render.open_points import open_lines
 from styrregler.ruleset import RuleSet
 from styrregler.text import Place
 
@@ -21,13 +22,13 @@ _SIDES = {
 def boundary_text(answer: BoundaryAnswer) -> str:
     """The one side, or all that were found."""
     if not answer.sides:
-        return f"Ingen gräns nämner «{answer.question}»"
+        return "\n".join([f"Ingen gräns nämner «{answer.question}»", *_open(answer.open_points)])
     if answer.clear is not None:
-        return "\n".join([_side_title(answer.clear), *_side_lines(answer.sides)])
+        return "\n".join([_side_title(answer.clear), *_side_lines(answer.sides), *_open(answer.open_points)])
     lines = [f"Flera gränser passar på «{answer.question}»"]
     for side in answer.sides:
         lines += [f"  {side.term}: {_side_title(side)}", *(f"  {line}" for line in _side_lines((side,)))]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_open(answer.open_points)])
 
 
 def _side_title(side: BoundarySide) -> str:
@@ -67,6 +68,7 @@ def _way_lines(answer: AssignmentAnswer, rules: RuleSet) -> Iterator[str]:
         yield _line("annan väg", way_said(each, rules))
     for each in answer.wider:
         yield _line("går före", f"{way_said(each, rules)} ({_at(each.way.place)})")
+    yield from _open(answer.open_points)
 
 
 def way_said(each: AgreedWay, rules: RuleSet) -> str:
@@ -105,6 +107,7 @@ def _channel_lines(answer: ChannelAnswer, *, several: bool) -> Iterator[str]:
         yield _line("förväntan", f"på {hope.of.title}{by}: {hope.expectation.text}")
     for duty in answer.freedom:
         yield _line("alltid", f"{duty}{'' if duty.verified else ' – inte kontrollerat mot lagtexten'}")
+    yield from _open(answer.open_points)
 
 
 def _phases(each: AgreedChannel) -> str:
@@ -116,8 +119,14 @@ def _titles(several: tuple[Someone, ...]) -> str:
     return f"{', '.join(head)} och {last}" if head else last
 
 
+def _open(points: tuple[OpenPoint, ...]) -> Iterator[str]:
+    for label, text in open_lines(points, headed=True):
+        yield _line(label, text)
+
+
 def _agreed(agreed: Agreed) -> str:
-    return agreed.title + (f", beslutad {agreed.adoption}" if agreed.adoption else "")
+    adopted = f", beslutad {agreed.adoption}" if agreed.adoption else ""
+    return f"{agreed.title}{adopted}{', förslag' if agreed.draft else ''}"
 
 
 def _at(place: Place) -> str:

@@ -7,6 +7,7 @@ from styrregler.query.assignment import AgreedWay, AssignmentAnswer
 from styrregler.query.boundary import BoundaryAnswer, BoundarySide
 from styrregler.query.channel import AgreedChannel, ChannelAnswer
 from styrregler.query.named import Someone
+from styrregler.render.open_points import open_data
 from styrregler.text import Place
 
 
@@ -20,6 +21,7 @@ def boundary_data(answer: BoundaryAnswer) -> dict[str, Any]:
         "side": clear.side.value if clear else None,
         "settled_by": _someone(clear.settled_by) if clear else None,
         "found": [_side(each) for each in answer.sides],
+        "open": open_data(answer.open_points),
     }
 
 
@@ -46,6 +48,7 @@ def assignment_data(answer: AssignmentAnswer) -> dict[str, Any]:
         "ways": [_way(each) for each in answer.ways],
         "routes": [_way(each) for each in answer.routes],
         "wider": [_way(each) for each in answer.wider],
+        "open": open_data(answer.open_points),
     }
 
 
@@ -83,6 +86,7 @@ def channel_data(answer: ChannelAnswer) -> dict[str, Any]:
             {"title": duty.title, "law": [str(ref) for ref in duty.law], "verified": duty.verified}
             for duty in answer.freedom
         ],
+        "open": open_data(answer.open_points),
     }
 
 
@@ -105,6 +109,7 @@ def _source(agreed: Agreed, place: Place) -> dict[str, Any]:
         "agreement": agreed.name,
         "title": agreed.title,
         "adopted": str(agreed.adoption) if agreed.adoption else None,
+        "draft": agreed.draft,
         "file": place.path,
         "line": place.line,
     }

@@ -5,7 +5,7 @@ In: the answers of :mod:`styrregler.query.goals` and :mod:`styrregler.query.comm
 
 from collections.abc import Iterable, Iterator
 
-from styrregler.model import StageStatus
+from styrregler.model import OpenPoint, StageStatus
 from styrregler.query.commissions import BoardPlan, CommissionAnswer, CommissionsAnswer, StageAnswer
 from styrregler.query.goals import (
     FigureAnswer,
@@ -18,6 +18,7 @@ from styrregler.query.goals import (
 )
 from styrregler.query.named import Someone
 from styrregler.render.answer import labelled
+from styrregler.render.open_points import open_lines
 
 GOAL_WORDS = {
     GoalStatus.REACHED: "uppnått",
@@ -27,6 +28,7 @@ GOAL_WORDS = {
 }
 PURPOSE_WORDS = {
     PurposeStatus.WRITTEN: "skriven",
+    PurposeStatus.PROPOSED: "förslag",
     PurposeStatus.TO_FILL: "ska fyllas i",
     PurposeStatus.MISSING: "saknas",
 }
@@ -58,6 +60,7 @@ def _goal(answer: GoalAnswer) -> Iterator[str]:
     )
     yield from _lines("kontrakt", contracts)
     yield from _lines("obs", answer.remarks)
+    yield from _open(answer.open_points)
 
 
 def _figure(each: FigureAnswer) -> str:
@@ -76,14 +79,17 @@ def _follow_up(each: FollowUpAnswer) -> str:
 
 def _purpose(each: PurposeAnswer) -> Iterator[str]:
     said = each.purpose
-    if said is None or each.status is not PurposeStatus.WRITTEN:
+    open_points = [f"    {label}: {text}" for label, text in open_lines(each.open_points)]
+    if said is None or not said.written:
         yield f"  {each.body.title}: {PURPOSE_WORDS[each.status]}"
+        yield from open_points
         return
-    yield f"  {each.body.title}: {said.agreed.title}"
+    yield f"  {each.body.title}: {said.agreed.title}" + (" (förslag)" if said.agreed.draft else "")
     for label, words in (("för vem", said.for_whom), ("varför", said.why)):
         yield from (f"    {label}: {text}" for text in words)
     if each.depends_on:
         yield f"    beror av: {', '.join(who.title for who in each.depends_on)}"
+    yield from open_points
 
 
 # ---------- assignments
@@ -118,6 +124,7 @@ def _commission(answer: CommissionAnswer) -> Iterator[str]:
     for board in answer.boards:
         yield from _board(board)
     yield from _lines("obs", answer.remarks)
+    yield from _open(answer.open_points)
 
 
 def _stage_of_all(each: StageAnswer, answer: CommissionAnswer) -> str:
@@ -155,6 +162,11 @@ def _board(board: BoardPlan) -> Iterator[str]:
             yield f"    {stage_text(each)}"
     if board.missing:
         yield f"    saknas: {'; '.join(board.missing)}"
+
+
+def _open(points: Iterable[OpenPoint]) -> Iterator[str]:
+    for label, text in open_lines(points):
+        yield labelled(label, text)
 
 
 def _who(label: str, who: Iterable[Someone]) -> Iterator[str]:

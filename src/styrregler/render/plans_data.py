@@ -8,6 +8,7 @@ from styrregler.query.commissions import BoardPlan, CommissionAnswer, Commission
 from styrregler.query.goals import FigureAnswer, FollowUpAnswer, GoalAnswer, GoalsAnswer, PurposeAnswer
 from styrregler.query.named import Someone
 from styrregler.render.data import Data, place_data
+from styrregler.render.open_points import open_data
 from styrregler.values import Moment
 
 
@@ -35,7 +36,7 @@ def _goal(answer: GoalAnswer) -> Data:
         "name": goal.agreed.name,
         "title": goal.agreed.title,
         "status": answer.status.value,
-        "draft": goal.draft,
+        "draft": goal.agreed.draft,
         "decided_by": _who(answer.decided_by),
         "responsible": _who(answer.responsible),
         "activities_by": _who(answer.activities_by),
@@ -53,6 +54,7 @@ def _goal(answer: GoalAnswer) -> Data:
             for each in goal.contracts
         ],
         "remarks": list(answer.remarks),
+        "open": open_data(answer.open_points),
         "source": place_data(goal.agreed.place),
     }
 
@@ -91,6 +93,7 @@ def _purpose(each: PurposeAnswer) -> Data:
         "for_whom": list(said.for_whom) if said else [],
         "why": list(said.why) if said else [],
         "depends_on": _who(each.depends_on),
+        "open": open_data(each.open_points),
     }
 
 
@@ -111,7 +114,7 @@ def _commission(answer: CommissionAnswer) -> Data:
     return {
         "name": commission.agreed.name,
         "title": commission.agreed.title,
-        "draft": commission.draft,
+        "draft": commission.agreed.draft,
         "parts": [{"part": part, "who": _who(who)} for part, who in answer.parts],
         "for_whom": list(commission.for_whom),
         "why": list(commission.why),
@@ -123,6 +126,7 @@ def _commission(answer: CommissionAnswer) -> Data:
         "boards": [_board(each) for each in answer.boards],
         "next": _stage(answer.following) if answer.following else None,
         "remarks": list(answer.remarks),
+        "open": open_data(answer.open_points),
         "source": place_data(commission.agreed.place),
     }
 

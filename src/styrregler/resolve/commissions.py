@@ -18,7 +18,7 @@ from styrregler.model import (
     WorkGroup,
 )
 from styrregler.model.commissions import ROLES
-from styrregler.resolve.goals import PlanReader, is_draft, texts
+from styrregler.resolve.goals import PlanReader, texts
 from styrregler.resolve.names import BODIES
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
@@ -49,7 +49,6 @@ def resolve_commission(scope: Scope, reader: PlanReader) -> Commission:
         leads_place=scope.clause(leads) if leads else None,
         follow_ups=tuple(reader.follow_ups(scope)),
         financing=texts(scope, "finansiering"),
-        draft=is_draft(scope),
         # Last: it tells whether anything above was found wrong.
         agreed=reader.interplay.agreed(scope, told),
     )

@@ -21,7 +21,7 @@ from styrregler.resolve.conditions import condition
 from styrregler.resolve.facts import Vocabulary
 from styrregler.resolve.law import chosen
 from styrregler.resolve.names import BOARDS, BODIES, PARTIES, Names
-from styrregler.resolve.scope import Scope, did_you_mean, unconditional, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, is_draft, unconditional, words_of
 from styrregler.syntax import ast
 
 
@@ -83,6 +83,7 @@ class _Reader:
             bodies=self.bodies,
             about=chosen(scope, "avser", (ABOUT_FORMS, ABOUT_DECISION)),
             readable=not scope.block.broken and not self.unsound,
+            draft=is_draft(scope),
         )
 
     def _stages(self, clause: ast.Clause) -> Iterable[EscalationStage]:

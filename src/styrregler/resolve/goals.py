@@ -101,22 +101,6 @@ def texts(scope: Scope, keyword: str) -> tuple[str, ...]:
     )
 
 
-def is_draft(scope: Scope) -> bool:
-    """``läge förslag``. Any other word is reported, and counts as a proposal."""
-    clause = scope.first("läge")
-    if clause is None:
-        return False
-    for word in words_of(clause.value):
-        if word.text != "förslag":
-            scope.error(
-                "SR406",
-                scope.within(clause, word.span),
-                f"«{word.text}» är inget läge",
-                "skriv «läge förslag»; det som är beslutat har inget läge",
-            )
-    return True
-
-
 def resolve_goal(scope: Scope, reader: PlanReader) -> Goal:
     told = len(scope.reporter.found)
     decided, activities, part = (
@@ -134,7 +118,6 @@ def resolve_goal(scope: Scope, reader: PlanReader) -> Goal:
         contracts=tuple(_contracts(scope, reader)),
         part_of=reader.known(part, scope, "effektmål") if part else "",
         why=texts(scope, "varför"),
-        draft=is_draft(scope),
         # Last: it tells whether anything above was found wrong.
         agreed=reader.interplay.agreed(scope, told),
     )
@@ -221,11 +204,11 @@ def resolve_open_points(scopes: Iterable[Scope]) -> Iterator[OpenPoint]:
             match clause.value:
                 case ast.ToFill(said, until):
                     text = "; ".join(each.value for each in said)
-                    yield OpenPoint(text, heading, scope.clause(clause), until=until, block=block)
+                    yield OpenPoint(text, heading, scope.clause(clause), scope.header(), until=until, block=block)
                 case ast.Texts(said) if clause.keyword == "öppen fråga":
                     for each in said:
                         place = scope.within(clause, each.span)
-                        yield OpenPoint(each.value, heading, place, question=True, block=block)
+                        yield OpenPoint(each.value, heading, place, scope.header(), question=True, block=block)
 
 
 def declared_names(scopes: Collection[Scope]) -> dict[str, frozenset[str]]:

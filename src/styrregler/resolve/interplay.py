@@ -24,7 +24,7 @@ from styrregler.model import (
 )
 from styrregler.resolve.names import BODIES, PARTIES, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, did_you_mean, unconditional, words_of
+from styrregler.resolve.scope import Scope, did_you_mean, is_draft, unconditional, words_of
 from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
 
@@ -48,7 +48,7 @@ class InterplayReader:
         bodies: Iterable[str | None] = ()
         if for_bodies and (clause := scope.first("omfattar")):
             bodies = [self.names.party(word, clause, scope, BODIES) for word in words_of(clause.value)]
-        period = period_of(scope)
+        period, draft = period_of(scope), is_draft(scope)
         return Agreed(
             name=name,
             title=header.title.value if header.title else name,
@@ -60,6 +60,7 @@ class InterplayReader:
             else None,
             texts=tuple(texts_of(scope)),
             readable=not scope.block.broken and len(scope.reporter.found) == told,
+            draft=draft,
         )
 
     def sound(self, agreed: Agreed, scope: Scope, told: int) -> Agreed:

@@ -13,7 +13,7 @@ from styrregler.resolve.draft import OrderDraft
 from styrregler.resolve.filling import Given
 from styrregler.resolve.names import BOARDS, ROLES, Names
 from styrregler.resolve.organisation import period_of
-from styrregler.resolve.scope import Scope, words_of
+from styrregler.resolve.scope import Scope, is_draft, words_of
 from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
 from styrregler.values import slug
@@ -47,7 +47,7 @@ def begin_order(scope: Scope, names: Names) -> OrderDraft:
             f"beslutad {adoptions[0].day} men gäller från {period.start}",
             "kontrollera datumen; ett beslut gäller inte bakåt i tiden",
         )
-    draft_only = _is_draft(scope)
+    draft_only = is_draft(scope, "en ordning som gäller")
     order = Order(
         # A proposal may have the title and the first day of the order that it is to replace.
         name=f"{kind.value}/{by or body}/{slug(title)}/{period.start or ''}{'/förslag' if draft_only else ''}",
@@ -127,19 +127,3 @@ def _reviewed(scope: Scope) -> date | None:
         for day in clause.value.dates
     ]
     return max(days, default=None)
-
-
-def _is_draft(scope: Scope) -> bool:
-    """``läge förslag``. Any other word is reported, and counts as a draft: it must not be taken for a rule in force."""
-    clause = scope.first("läge")
-    if clause is None:
-        return False
-    for word in words_of(clause.value):
-        if word.text != "förslag":
-            scope.error(
-                "SR406",
-                scope.within(clause, word.span),
-                f"«{word.text}» är inget läge",
-                "skriv «läge förslag»; en ordning som gäller har inget läge",
-            )
-    return True

@@ -127,6 +127,22 @@ def unconditional(clause: ast.Clause, scope: Scope) -> bool:
     return False
 
 
+def is_draft(scope: Scope, decided: str = "det som är beslutat") -> bool:
+    """``läge förslag``. Any other word is reported, and counts as a draft: it must not be taken for a rule in force."""
+    clause = scope.first("läge")
+    if clause is None:
+        return False
+    for word in words_of(clause.value):
+        if word.text != "förslag":
+            scope.error(
+                "SR406",
+                scope.within(clause, word.span),
+                f"«{word.text}» är inget läge",
+                f"skriv «läge förslag»; {decided} har inget läge",
+            )
+    return True
+
+
 def aliases_of(scope: Scope) -> tuple[str, ...]:
     """The plain synonyms of ``kallas även``."""
     value = scope.value("kallas även")

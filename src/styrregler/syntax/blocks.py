@@ -73,9 +73,9 @@ _POINT = {
 }
 
 # What is agreed of the interplay between politics and profession: by whom, since when, for which bodies.
-_AGREED = _clauses("omfattar, beslutad, gäller", "anmärkning, villkor")
+_AGREED = _clauses("omfattar, beslutad, gäller, läge", "anmärkning, villkor")
 
-_PURPOSE = _clauses("beslutad, gäller, för vem, varför, beror av", "anmärkning")
+_PURPOSE = _clauses("beslutad, gäller, läge, för vem, varför, beror av", "anmärkning")
 _GOAL = _clauses(
     "beslutas av, beslutad, gäller, läge, ansvarig, aktiviteter av, del av, varför, följs upp av",
     "nyckeltal, resultat, kontrakt, anmärkning, villkor",
@@ -121,7 +121,7 @@ _ALL = (
     BlockShape("punkt", "en rad i ordningen", 'punkt 4.3 "Återkrav"', HeaderForm.NUMBERED, clauses={**_POINT, "ansvarar för": False}, titled=False),
     BlockShape("tabell", "rader utan villkor", "tabell", HeaderForm.BARE),
     BlockShape("förordnande", "personer som utsetts för vissa punkter", 'förordnande jour-2026 "Brådskande beslut"', clauses=_clauses("lagrum, punkter, person, gäller, beslutad"), required=(("punkter",), ("person",))),
-    BlockShape("eskalering", "hur en oenighet förs vidare, steg för steg", 'eskalering oenighet "Oenighet om vad eller hur"', clauses=_clauses("steg, omfattar, avser, avgörs av, eskaleras enligt", "informera, ersättare"), required=(("steg",),)),
+    BlockShape("eskalering", "hur en oenighet förs vidare, steg för steg", 'eskalering oenighet "Oenighet om vad eller hur"', clauses=_clauses("läge, steg, omfattar, avser, avgörs av, eskaleras enligt", "informera, ersättare"), required=(("steg",),)),
     BlockShape("gräns", "vad politiken bestämmer, hur professionen gör det, och det som ligger emellan", 'gräns vad-hur "Politiken bestämmer vad, professionen bestämmer hur"', clauses={**_AGREED, **_clauses("samtal mellan, eskaleras enligt, avgörs av", "vad, hur, gråzon")}, fillable=True, required=(("vad", "hur", "gråzon"),), under=dict.fromkeys(("samtal mellan", "eskaleras enligt", "avgörs av"), "gråzon")),
     BlockShape("uppdragsvägar", "vem som får ge uppdrag till vem", 'uppdragsvägar linjen "Vem som får ge uppdrag till vem"', clauses={**_AGREED, **_clauses("i stället", "tillåten, otillåten")}, fillable=True, required=(("tillåten", "otillåten"),), under={"i stället": "otillåten"}),
     BlockShape("kanaler", "vem som når vem genom vem, och vad de väntar sig av varandra", 'kanaler samarbetet "Vägar mellan politik och förvaltning"', clauses={**_AGREED, **_clauses("", "kanal, förväntan")}, fillable=True, required=(("kanal", "förväntan"),)),

@@ -20,7 +20,7 @@ def not_adopted(review: Review) -> Iterator[Remark]:
     fullmäktige antagit koden, och `antas av` saknas, är det en upplysning. Ett beslut med en dag som inte har kommit än räknas
     inte.
     """
-    for code in review.in_force(review.rules.corpus.codes):
+    for code in review.decided(review.rules.corpus.codes):
         answer = conduct(code, review.rules, review.on)
         council = any(each.body.name == review.rules.council for each in answer.adopted)
         for body in answer.missing:

@@ -36,6 +36,8 @@ def same_wording(review: Review) -> Iterator[Remark]:
 
 
 def _meet(one: Deviation, other: Deviation) -> bool:
-    """Whether both are about some same body."""
+    """Whether both are about some same body, and decided."""
     a, b = one.agreed.bodies, other.agreed.bodies
+    if one.agreed.draft or other.agreed.draft:
+        return False
     return not a or not b or not a.isdisjoint(b)

@@ -1,17 +1,18 @@
 """SR714: a proposal whose first day has passed."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.hygiene.expired import lapsed, line_of
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import OrderKind
+from styrregler.model import Channels, OrderKind
 
 
 @check("SR714", "förslagets första dag har passerat", Severity.WARNING)
 def draft_due(review: Review) -> Iterator[Remark]:
-    """Ordningen står som `läge förslag`, men dagen då den skulle börja gälla har passerat.
+    """Ordningen, eller överenskommelsen, står som `läge förslag`, men dagen då den skulle börja gälla har passerat.
 
     Ett förslag används aldrig i svar. Har nämnden antagit det gäller alltså svaren den gamla ordningen. Har den inte
     det är dagen fel.
@@ -31,3 +32,23 @@ def draft_due(review: Review) -> Iterator[Remark]:
                 remedy="är det antaget: ta bort «läge förslag» och skriv dagen efter «beslutad»; annars skriv en senare dag efter «gäller från»",
                 heading=order.title,
             )
+    corpus = review.rules.corpus
+    for block in chain(
+        corpus.boundaries, corpus.assignments, corpus.deviations, corpus.codes, corpus.routes.values(), corpus.goals,
+        corpus.commissions, corpus.purposes, _apart(review),
+    ):  # fmt: skip
+        agreed = block.agreed
+        if agreed.draft and agreed.period.start is not None and agreed.period.start <= review.on:
+            yield Remark(
+                f"förslaget skulle börja gälla {agreed.period.start}",
+                agreed.place,
+                why="ett förslag är inte beslutat, inte heller efter sin första dag",
+                remedy="är det antaget: ta bort «läge förslag» och skriv dagen efter «beslutad»; annars skriv en senare dag efter «gäller från»",
+                heading=agreed.title,
+            )
+
+
+def _apart(review: Review) -> Iterator[Channels]:
+    """Channels with a block of their own, not those that a case has."""
+    routes = {each.agreed.place for each in review.rules.corpus.routes.values()}
+    return (each for each in review.rules.corpus.channels if each.agreed.place not in routes)

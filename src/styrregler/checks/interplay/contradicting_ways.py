@@ -53,6 +53,8 @@ def _clash(yes: AgreedWay, no: AgreedWay, review: Review) -> bool:
 
 
 def together(one: Agreed, other: Agreed) -> bool:
-    """Whether both can hold on one day for one body."""
+    """Whether both can hold on one day for one body. A proposal holds beside no rule, but is compared with itself."""
+    if one.draft or other.draft:
+        return one.place == other.place
     shared = not one.bodies or not other.bodies or not one.bodies.isdisjoint(other.bodies)
     return shared and one.period.overlaps(other.period)

@@ -60,7 +60,7 @@ def rows_on(side: Side, review: Review) -> Iterator[RowOnSide]:
     """The rows that speak of what some boundary lists on ``side``, each once."""
     terms = [
         (term, boundary)
-        for boundary in review.in_force(review.rules.corpus.boundaries)
+        for boundary in review.decided(review.rules.corpus.boundaries)
         for term in boundary.terms
         if term.side is side
     ]

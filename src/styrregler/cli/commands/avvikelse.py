@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.options import Day, facts_of, json_option, rules_option
+from styrregler.cli.options import Day, facts_of, json_option, proposals_option, rules_option
 from styrregler.cli.reply import reply
 from styrregler.render.deviation import deviation_data, deviation_text
 
@@ -22,6 +22,7 @@ from styrregler.render.deviation import deviation_data, deviation_text
 @click.option("--organ", "body", default="", metavar="ORGAN", help="Vilken nämnd det gäller.")
 @click.option("--allvar", "severity", default="", metavar="NIVÅ", help="Hur allvarligt det bedöms vara.")
 @click.option("-u", "--uppgift", "facts", multiple=True, metavar="NAMN=VÄRDE", help="En känd uppgift.")
+@proposals_option
 @json_option
 @rules_option
 def command(
@@ -30,6 +31,7 @@ def command(
     body: str,
     severity: str,
     facts: tuple[str, ...],
+    proposals: bool,
     as_json: bool,
     place: str | None,
 ) -> int:
@@ -46,7 +48,7 @@ def command(
     judged = {"allvar": severity} if severity else {}
     answer = reply(
         place,
-        lambda rules: rules.deviation(happened, {**given, **judged}, on=on, body=body),
+        lambda rules: rules.deviation(happened, {**given, **judged}, on=on, body=body, proposals=proposals),
         lambda answer, _: deviation_text(answer),
         deviation_data,
         as_json=as_json,

@@ -16,7 +16,9 @@ from styrregler.render.interplay_data import boundary_data
 @agreement_options
 @json_option
 @rules_option
-def command(question: str, on: date | None, body: str, as_json: bool, place: str | None) -> int:
+def command(
+    question: str, on: date | None, body: str, proposals: bool, as_json: bool, place: str | None
+) -> int:
     """Är FRÅGA vad, hur eller gråzon, och vem avgör?
 
     \b
@@ -24,7 +26,7 @@ def command(question: str, on: date | None, body: str, as_json: bool, place: str
     """
     answer = reply(
         place,
-        lambda rules: rules.boundary(question, on=on, body=body),
+        lambda rules: rules.boundary(question, on=on, body=body, proposals=proposals),
         lambda answer, _: boundary_text(answer),
         boundary_data,
         as_json=as_json,

@@ -23,6 +23,7 @@ def command(
     phase: str,
     on: date | None,
     body: str,
+    proposals: bool,
     as_json: bool,
     place: str | None,
 ) -> int:
@@ -33,7 +34,7 @@ def command(
     """
     answer = reply(
         place,
-        lambda rules: rules.channel(sender, receiver, phase=phase, on=on, body=body),
+        lambda rules: rules.channel(sender, receiver, phase=phase, on=on, body=body, proposals=proposals),
         lambda answer, _: channel_text(answer),
         channel_data,
         as_json=as_json,

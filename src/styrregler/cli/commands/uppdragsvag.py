@@ -19,7 +19,15 @@ _CODES = {Permission.ALLOWED: exits.OK, Permission.FORBIDDEN: exits.FINDINGS}
 @agreement_options
 @json_option
 @rules_option
-def command(sender: str, receiver: str, on: date | None, body: str, as_json: bool, place: str | None) -> int:
+def command(
+    sender: str,
+    receiver: str,
+    on: date | None,
+    body: str,
+    proposals: bool,
+    as_json: bool,
+    place: str | None,
+) -> int:
     """Får den ena ge den andra ett uppdrag, och vad gör man annars?
 
     \b
@@ -27,7 +35,7 @@ def command(sender: str, receiver: str, on: date | None, body: str, as_json: boo
     """
     answer = reply(
         place,
-        lambda rules: rules.assignment(sender, receiver, on=on, body=body),
+        lambda rules: rules.assignment(sender, receiver, on=on, body=body, proposals=proposals),
         lambda answer, rules: assignment_text(answer, rules.index),
         assignment_data,
         as_json=as_json,
