@@ -16,6 +16,7 @@ from styrregler.render.deviation import deviation_data
 from styrregler.render.escalation import escalation_data
 from styrregler.render.interplay_data import assignment_data, boundary_data, channel_data
 from styrregler.render.plans_data import commissions_data, goals_data
+from styrregler.render.report_data import report_data
 from tests.forms import faults
 from tests.kit import DAY, POLICIES, REVIEWED, rules
 
@@ -133,3 +134,42 @@ def test_every_answer_about_plans_has_its_form(day: date) -> None:
     assert faults(goals_data(loaded.goals("trygg-uppväxt", on=day))) == []
     assert faults(commissions_data(loaded.commissions(on=day))) == []
     assert faults(commissions_data(loaded.commissions("verksamhetsidé-2026", on=day))) == []
+
+
+@pytest.mark.parametrize("folder", ["exempelkommun", "nynashamn", "timra", "samspel", "nacka", "soderhamn"])
+def test_every_report_has_its_form(folder: str) -> None:
+    """With boards and without, with goals that nothing fulfils, and of an assignment without goals."""
+    loaded = load(POLICIES / folder)
+    for name in ("", *(each.agreed.name for each in loaded.index.corpus.commissions)):
+        assert faults(report_data(loaded.report(name, on=REVIEWED), folder)) == []
+
+
+@pytest.mark.parametrize("folder", ["nynashamn", "timra", "samspel", "nacka", "soderhamn"])
+def test_what_is_to_be_filled_in_has_its_form(folder: str) -> None:
+    loaded = load(POLICIES / folder)
+    corpus = loaded.index.corpus
+    forms = [
+        goals_data(loaded.goals(on=REVIEWED)),
+        commissions_data(loaded.commissions(on=REVIEWED)),
+        boundary_data(loaded.boundary("öppettider", on=REVIEWED)),
+        assignment_data(loaded.assignment("ledamot", "handläggare", on=REVIEWED)),
+        channel_data(loaded.channel("ledamot", "handläggare", on=REVIEWED)),
+        deviation_data(loaded.deviation("något har gått fel", on=REVIEWED)),
+        *(conduct_data(loaded.conduct(each.agreed.name, on=REVIEWED)) for each in corpus.codes),
+        *(escalation_data(loaded.escalate(name, REVIEWED)) for name in corpus.escalations),
+    ]
+    assert [faults(each) for each in forms] == [[]] * len(forms)
+    left = {(each.place.path, each.place.line) for each in corpus.open_points}
+    shown = {
+        (point["source"]["file"], point["source"]["line"])
+        for form in forms
+        for part in (form, *form.get("goals", ()), *form.get("purposes", ()), *form.get("commissions", ()))
+        for point in part.get("open", ())
+    }
+    assert shown <= left
+    plans = {
+        (each.place.path, each.place.line)
+        for each in corpus.open_points
+        if each.block in {plan.agreed.name for plan in (*corpus.goals, *corpus.commissions)}
+    }
+    assert plans <= shown

@@ -45,6 +45,7 @@ from styrregler.render.conduct import conduct_data
 from styrregler.render.deviation import deviation_data
 from styrregler.render.escalation import escalation_data
 from styrregler.render.plans_data import commissions_data, goals_data
+from styrregler.render.report_data import report_data
 from styrregler.syntax import parse_source
 from styrregler.syntax.blocks import ANYWHERE, BLOCKS, CLAUSE_KEYWORDS, COLUMNS, keyword_of
 from styrregler.syntax.clauses import parsed
@@ -473,6 +474,7 @@ def json_forms() -> Iterator[object]:
         )
     yield goals_data(rules.goals(on=REVIEWED))
     yield commissions_data(rules.commissions(on=REVIEWED))
+    yield report_data(rules.report(on=REVIEWED))
     yield data.diagnostics_data((Diagnostic("SR401", Severity.ERROR, "prov"),))
     yield data.error_data("prov", "", [{"matter": "", "body": "", "number": "", "title": ""}])
     for deviation in rules.index.corpus.deviations:

@@ -288,8 +288,13 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
     raise click.exceptions.Exit(code)
 
 
+def json_text(data: dict[str, Any]) -> str:
+    """``data`` as it is written."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
 def echo_json(data: dict[str, Any]) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    click.echo(json_text(data), nl=False)
 
 
 def at_terminal() -> bool:

@@ -13,8 +13,11 @@ from styrregler.library import Rules
 from styrregler.text import shown
 
 
-def written(made: str | bytes, to: str | None, what: str, rules: Rules) -> int:
-    """Write ``made`` to the file ``to``, and say ``what`` it is; or to standard output and say nothing."""
+def written(made: str | bytes, to: str | None, what: str, rules: Rules | None) -> int:
+    """Write ``made`` to the file ``to``, and say ``what`` it is; or to standard output and say nothing.
+
+    ``rules`` None: of faults in them nothing is said, since the reader is a program.
+    """
     if to is None:
         click.echo(made, nl=False)
     else:
@@ -25,5 +28,6 @@ def written(made: str | bytes, to: str | None, what: str, rules: Rules) -> int:
             click.echo("  gör så: kontrollera att mappen finns, och att du får skriva i den", err=True)
             return exits.WRONG_USE
         click.echo(f"{to}: {what}")
-    note_faults(rules)
+    if rules is not None:
+        note_faults(rules)
     return exits.OK

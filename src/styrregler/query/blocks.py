@@ -23,6 +23,7 @@ class Block:
     written: bool = True
     bodies: frozenset[str] = frozenset()
     period: Period = Period()
+    draft: bool = False
 
     def concerns(self, board: str) -> bool:
         """Whether it holds for ``board``; for an empty one it does."""
@@ -41,9 +42,18 @@ def _every(rules: RuleSet) -> Iterator[Block]:
     for role in corpus.roles.values():
         yield Block(role.name, role.title, "roll")
     for order in corpus.orders:
-        yield Block(order.name, order.title, order.kind.value, bool(order.rules), period=order.period)
+        yield Block(
+            order.name,
+            order.title,
+            order.kind.value,
+            bool(order.rules),
+            period=order.period,
+            draft=order.draft,
+        )
     for path in corpus.escalations.values():
-        yield Block(path.name, path.title, "eskalering", bool(path.stages), frozenset(path.bodies))
+        yield Block(
+            path.name, path.title, "eskalering", bool(path.stages), frozenset(path.bodies), draft=path.draft
+        )
     for boundary in corpus.boundaries:
         yield _agreed(boundary.agreed, "gräns", boundary.terms)
     for ways in corpus.assignments:
@@ -62,8 +72,10 @@ def _every(rules: RuleSet) -> Iterator[Block]:
     for commission in corpus.commissions:
         yield _agreed(commission.agreed, "uppdrag", (commission.agreed,))
     for purpose in corpus.purposes:
-        yield Block(purpose.body, purpose.agreed.title, "verksamhetsidé", purpose.written)
+        yield Block(
+            purpose.body, purpose.agreed.title, "verksamhetsidé", purpose.written, draft=purpose.agreed.draft
+        )
 
 
 def _agreed(agreed: Agreed, kind: str, holds: tuple[object, ...]) -> Block:
-    return Block(agreed.name, agreed.title, kind, bool(holds), agreed.bodies, agreed.period)
+    return Block(agreed.name, agreed.title, kind, bool(holds), agreed.bodies, agreed.period, agreed.draft)

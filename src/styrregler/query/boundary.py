@@ -104,9 +104,7 @@ def which_side(
         question,
         on,
         tuple(_side(term, boundary, rules, body) for term, boundary in kept),
-        open_around(
-            rules, [boundary.agreed for _, boundary in kept], [each.agreed for each in boundaries]
-        ),
+        open_around(rules, [boundary.agreed for _, boundary in kept], [each.agreed for each in boundaries]),
     )
 
 

@@ -14,8 +14,8 @@ from styrregler.model import SEVERITY, BodyRef, Deviation, Notice, OpenPoint, Pa
 from styrregler.query.agreements import in_force
 from styrregler.query.answer import Duty, Receipt
 from styrregler.query.deadlines import day_by, meetings_of
-from styrregler.query.open_points import open_around
 from styrregler.query.likeness import NEAR, Likeness, liken
+from styrregler.query.open_points import open_around
 from styrregler.query.people import name_of, title_of
 from styrregler.query.question import Question, known_of
 from styrregler.query.within_board import within_board

@@ -36,6 +36,7 @@ class Answering:
     kind: str
     written: bool
     in_force: bool = True
+    draft: bool = False
     open_points: tuple[OpenPoint, ...] = ()
 
 
@@ -122,7 +123,13 @@ def _goals(
 
 def _answering(block: Block, rules: RuleSet, on: date) -> Answering:
     return Answering(
-        block.name, block.title, block.kind, block.written, on in block.period, _open(block.name, rules)
+        block.name,
+        block.title,
+        block.kind,
+        block.written,
+        on in block.period,
+        block.draft,
+        _open(block.name, rules),
     )
 
 
@@ -136,7 +143,9 @@ def _coverage(by: tuple[Answering, ...]) -> Coverage:
         return Coverage.MISSING
     if not any(each.written for each in valid):
         return Coverage.OPEN
-    whole = len(valid) == len(by) and all(each.written and not each.open_points for each in valid)
+    whole = len(valid) == len(by) and all(
+        each.written and not each.draft and not each.open_points for each in valid
+    )
     return Coverage.COVERED if whole else Coverage.PARTLY
 
 

@@ -122,9 +122,9 @@ def _commission(answer: CommissionAnswer) -> Data:
         "members": [_member(each) for each in commission.members],
         "in_each": commission.in_each or None,
         "leads_to": commission.leads_to or None,
-        "stages": [_stage(each) for each in answer.stages],
+        "stages": [stage_data(each) for each in answer.stages],
         "boards": [_board(each) for each in answer.boards],
-        "next": _stage(answer.following) if answer.following else None,
+        "next": stage_data(answer.following) if answer.following else None,
         "remarks": list(answer.remarks),
         "open": open_data(answer.open_points),
         "source": place_data(commission.agreed.place),
@@ -139,7 +139,8 @@ def _member(each: Member) -> Data:
     return {"name": each.name, "count": each.count}
 
 
-def _stage(each: StageAnswer) -> Data:
+def stage_data(each: StageAnswer) -> Data:
+    """A step as it stands."""
     stage = each.stage
     return {
         "name": stage.name,
@@ -172,7 +173,7 @@ def _board(each: BoardPlan) -> Data:
         "name": each.board.name,
         "title": each.board.title,
         "groups": [_group(group) for group in each.groups],
-        "stages": [_stage(stage) for stage in each.stages],
+        "stages": [stage_data(stage) for stage in each.stages],
         "missing": list(each.missing),
     }
 

@@ -82,7 +82,7 @@ def _answering(each: Answering) -> str:
         return f"{each.title} ({each.kind}, gäller inte)"
     left = len(each.open_points)
     state = ", ska fyllas i" if not each.written else f", {left} kvar att bestämma" if left else ""
-    return f"{each.title} ({each.kind}{state})"
+    return f"{each.title} ({each.kind}{', förslag' if each.draft else ''}{state})"
 
 
 def _open(report: CommissionReport) -> Iterator[str]:

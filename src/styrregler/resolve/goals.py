@@ -204,11 +204,15 @@ def resolve_open_points(scopes: Iterable[Scope]) -> Iterator[OpenPoint]:
             match clause.value:
                 case ast.ToFill(said, until):
                     text = "; ".join(each.value for each in said)
-                    yield OpenPoint(text, heading, scope.clause(clause), scope.header(), until=until, block=block)
+                    yield OpenPoint(
+                        text, heading, scope.clause(clause), scope.header(), until=until, block=block
+                    )
                 case ast.Texts(said) if clause.keyword == "öppen fråga":
                     for each in said:
                         place = scope.within(clause, each.span)
-                        yield OpenPoint(each.value, heading, place, scope.header(), question=True, block=block)
+                        yield OpenPoint(
+                            each.value, heading, place, scope.header(), question=True, block=block
+                        )
 
 
 def declared_names(scopes: Collection[Scope]) -> dict[str, frozenset[str]]:
