@@ -27,7 +27,7 @@ def deviation_text(answer: DeviationAnswer) -> str:
 
 
 def _open(answer: DeviationAnswer) -> Iterator[str]:
-    for label, text in open_lines(answer.open_points, headed=answer.handling is None):
+    for label, text in open_lines(answer.open_points, None if answer.handling else ""):
         yield labelled(label, text)
 
 

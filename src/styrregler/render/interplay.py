@@ -120,7 +120,7 @@ def _titles(several: tuple[Someone, ...]) -> str:
 
 
 def _open(points: tuple[OpenPoint, ...]) -> Iterator[str]:
-    for label, text in open_lines(points, headed=True):
+    for label, text in open_lines(points, ""):
         yield _line(label, text)
 
 

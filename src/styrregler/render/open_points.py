@@ -11,11 +11,11 @@ from styrregler.render.data import Data, place_data
 TO_FILL, QUESTION = "ska fyllas i", "öppen fråga"
 
 
-def open_lines(points: Iterable[OpenPoint], *, headed: bool = False) -> Iterator[tuple[str, str]]:
-    """A label and a line for each; ``headed`` where it is not plain which block it stands in."""
+def open_lines(points: Iterable[OpenPoint], beside: str | None = None) -> Iterator[tuple[str, str]]:
+    """A label and a line for each, with the title of its block unless that is ``beside`` it, or never where that is None."""
     for each in points:
         until = f" (senast {each.until})" if each.until else ""
-        within = f" ({each.heading})" if headed else ""
+        within = f" ({each.heading})" if beside not in (None, each.heading) else ""
         yield QUESTION if each.question else TO_FILL, f"{each.text or 'det som saknas'}{until}{within}"
 
 

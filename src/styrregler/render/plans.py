@@ -60,7 +60,7 @@ def _goal(answer: GoalAnswer) -> Iterator[str]:
     )
     yield from _lines("kontrakt", contracts)
     yield from _lines("obs", answer.remarks)
-    yield from _open(answer.open_points)
+    yield from _open(answer.open_points, answer.goal.agreed.title)
 
 
 def _figure(each: FigureAnswer) -> str:
@@ -124,7 +124,7 @@ def _commission(answer: CommissionAnswer) -> Iterator[str]:
     for board in answer.boards:
         yield from _board(board)
     yield from _lines("obs", answer.remarks)
-    yield from _open(answer.open_points)
+    yield from _open(answer.open_points, answer.commission.agreed.title)
 
 
 def _stage_of_all(each: StageAnswer, answer: CommissionAnswer) -> str:
@@ -164,8 +164,8 @@ def _board(board: BoardPlan) -> Iterator[str]:
         yield f"    saknas: {'; '.join(board.missing)}"
 
 
-def _open(points: Iterable[OpenPoint]) -> Iterator[str]:
-    for label, text in open_lines(points):
+def _open(points: Iterable[OpenPoint], title: str) -> Iterator[str]:
+    for label, text in open_lines(points, title):
         yield labelled(label, text)
 
 

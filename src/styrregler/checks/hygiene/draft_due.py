@@ -1,13 +1,12 @@
 """SR714: a proposal whose first day has passed."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from styrregler.checks.check import Remark, check
 from styrregler.checks.hygiene.expired import lapsed, line_of
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
-from styrregler.model import Channels, OrderKind
+from styrregler.model import Agreed, OrderKind
 
 
 @check("SR714", "förslagets första dag har passerat", Severity.WARNING)
@@ -32,15 +31,11 @@ def draft_due(review: Review) -> Iterator[Remark]:
                 remedy="är det antaget: ta bort «läge förslag» och skriv dagen efter «beslutad»; annars skriv en senare dag efter «gäller från»",
                 heading=order.title,
             )
-    corpus = review.rules.corpus
-    for block in chain(
-        corpus.boundaries, corpus.assignments, corpus.deviations, corpus.codes, corpus.routes.values(), corpus.goals,
-        corpus.commissions, corpus.purposes, _apart(review),
-    ):  # fmt: skip
-        agreed = block.agreed
-        if agreed.draft and agreed.period.start is not None and agreed.period.start <= review.on:
+    for agreed in _agreements(review):
+        start = agreed.period.start
+        if agreed.draft and start is not None and start <= review.on:
             yield Remark(
-                f"förslaget skulle börja gälla {agreed.period.start}",
+                f"förslaget skulle börja gälla {start}",
                 agreed.place,
                 why="ett förslag är inte beslutat, inte heller efter sin första dag",
                 remedy="är det antaget: ta bort «läge förslag» och skriv dagen efter «beslutad»; annars skriv en senare dag efter «gäller från»",
@@ -48,7 +43,11 @@ def draft_due(review: Review) -> Iterator[Remark]:
             )
 
 
-def _apart(review: Review) -> Iterator[Channels]:
-    """Channels with a block of their own, not those that a case has."""
-    routes = {each.agreed.place for each in review.rules.corpus.routes.values()}
-    return (each for each in review.rules.corpus.channels if each.agreed.place not in routes)
+def _agreements(review: Review) -> Iterator[Agreed]:
+    """All that can be proposed beside orders, each once: a case and its channels are one."""
+    corpus = review.rules.corpus
+    every = (
+        corpus.boundaries, corpus.assignments, corpus.channels, corpus.deviations, corpus.codes,
+        corpus.routes.values(), corpus.goals, corpus.commissions, corpus.purposes,
+    )  # fmt: skip
+    yield from {each.agreed.place: each.agreed for blocks in every for each in blocks}.values()

@@ -12,8 +12,11 @@ from styrregler.cli.when import Meeting
 from styrregler.exporters.events import CalendarEvent, case_events, escalation_events, meeting_events
 from styrregler.exporters.ical import to_ical
 from styrregler.exporters.missing import MissingExtra
+from styrregler.exporters.plan_events import plan_events, undated
 from styrregler.library import QuestionFault, Rules
 from styrregler.query import UnreadableRules
+from styrregler.query.commissions import CommissionAnswer
+from styrregler.render.open_points import open_lines
 from styrregler.values import Week
 
 
@@ -38,6 +41,14 @@ def command() -> None:
     "--eskalering", "escalation", metavar="NAMN", help="En eskalerings dagar i stället för alla sammanträden."
 )
 @click.option(
+    "--uppdrag",
+    "commission",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAMN]",
+    help="Etapperna i ett uppdrag, eller i alla som gäller, i stället för alla sammanträden.",
+)
+@click.option(
     "--sammantrade",
     "--sammanträde",
     "meeting",
@@ -55,24 +66,33 @@ def ical(
     body: str,
     case: str | None,
     escalation: str | None,
+    commission: str | None,
     meeting: date | Week | None,
     start: date | None,
     facts: tuple[str, ...],
     place: str | None,
 ) -> int:
-    """Skriv sammanträden, eller ett ärendes eller en eskalerings dagar, som en kalender (iCalendar).
+    """Skriv sammanträden, eller ett ärendes, en eskalerings eller ett uppdrags dagar, som en kalender (iCalendar).
+
+    En etapp som inte har någon dag än är inte med i kalendern; vilka det är sägs efteråt.
 
     \b
     styrregler exportera ical --organ SN --fil sn.ics
     styrregler exportera ical --arendegang nämndärende --organ SN --sammantrade 2026-12-08 --fil ärende.ics
+    styrregler exportera ical --uppdrag verksamhetsidé-2026 --organ SN --fil plan.ics
     """
     rules = rules_at(place)
-    if case and escalation:
-        raise click.UsageError("ange --arendegang eller --eskalering, inte båda")
+    if sum(each is not None for each in (case, escalation, commission)) > 1:
+        raise click.UsageError("ange bara ett av --arendegang, --eskalering och --uppdrag")
     if meeting is not None and not case:
         raise click.UsageError("--sammantrade hör till --arendegang")
     try:
-        events = list(_events(rules, body, case, escalation, meeting, start, facts))
+        if commission is not None:
+            plans, board = rules.commissions(commission, on=start).commissions, rules.body_of(body)
+            events = list(plan_events(plans, rules.index, board, start))
+            left = list(_left(plans, rules, board))
+        else:
+            events, left = list(_events(rules, body, case, escalation, meeting, start, facts)), []
     except (QuestionFault, UnreadableRules) as error:
         question_trouble(error, rules, as_json=False)
     today = date.today()  # noqa: DTZ011 - a day in Sweden
@@ -82,7 +102,20 @@ def ical(
         click.echo(f"fel: {missing}\n  gör så: {missing.remedy}", err=True)
         return exits.WRONG_USE
     count = len(events)
-    return written(made, to, f"{count} {'händelse' if count == 1 else 'händelser'}", rules)
+    ended = written(made, to, f"{count} {'händelse' if count == 1 else 'händelser'}", rules)
+    for line in left:
+        click.echo(line, err=True)
+    return ended
+
+
+def _left(plans: tuple[CommissionAnswer, ...], rules: Rules, board: str) -> Iterator[str]:
+    """What has no day, and what the assignments leave to be filled in."""
+    for each in undated(plans, rules.index, board):
+        whose = f", {each.board}" if each.board else ""
+        yield f"inte med: {each.commission}: {each.stage}{whose} ({each.said or 'ingen tid'})"
+    for plan in plans:
+        for label, text in open_lines(plan.open_points, ""):
+            yield f"{label}: {text}"
 
 
 def _events(
