@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from styrregler.checks import run_checks
+from styrregler.diagnostics import Severity
 from styrregler.library import QuestionFault, Rules
 from styrregler.query import UnreadableRules
 from styrregler.query.conduct import binds
@@ -159,3 +161,24 @@ def test_examples_ask_about_codes_and_deviations() -> None:
 )  # fmt: skip
 def test_an_example_asks_one_thing(clauses: str, code: str, message: str) -> None:
     assert told(rules(CODE, f'exempel "A"\n    {clauses}\n')) == [(code, message)]
+
+
+@pytest.mark.parametrize(
+    ("left", "severity"),
+    [
+        ('ska fyllas i    "Vilka organ som ska anta koden"', Severity.INFO),
+        ('ska fyllas i    "När koden antas"', Severity.INFO),
+        ("ska fyllas i", Severity.INFO),
+        ('ska fyllas i    "Kantad text, och fler regler"', Severity.WARNING),
+        ('öppen fråga    "Ska nämnden anta koden?"', Severity.WARNING),
+        ('anmärkning    "Nämnden ska anta koden."', Severity.WARNING),
+    ],
+)
+def test_that_nobody_has_adopted_it_is_a_reminder_where_the_code_says_it_is_undecided(
+    left: str, severity: Severity
+) -> None:
+    loaded = rules(
+        f'uppförandekod samspel "S"\n    omfattar    socialnämnden\n    {left}\n    regel    r "R"\n'
+    )
+    told = [each.severity for each in run_checks(loaded.index, DAY) if each.code == "SR443"]
+    assert told == [severity]

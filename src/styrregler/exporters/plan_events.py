@@ -36,10 +36,15 @@ def plan_events(
 
     With ``since`` only what is not over by then.
     """
-    for answer in answers:
+    told: set[str] = set()
+    for answer in sorted(
+        answers, key=lambda each: each.commission.agreed.period.start or date.min, reverse=True
+    ):
         for stage, time, board in _times(answer, body):
             event = _event(answer, stage, time.moment, board, rules) if time else None
-            if event is not None and (since is None or event.after > since):
+            # Of two assignments with one name the later is what holds.
+            if event is not None and event.key not in told and (since is None or event.after > since):
+                told.add(event.key)
                 yield event
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from styrregler.model import Agreed
 from styrregler.ruleset import RuleSet
+from styrregler.text import Place
 from styrregler.values import Period
 
 
@@ -24,6 +25,7 @@ class Block:
     bodies: frozenset[str] = frozenset()
     period: Period = Period()
     draft: bool = False
+    place: Place | None = None
 
     def concerns(self, board: str) -> bool:
         """Whether it holds for ``board``; for an empty one it does."""
@@ -32,10 +34,10 @@ class Block:
 
 def blocks_of(rules: RuleSet) -> dict[str, Block]:
     """All of them by name; of several with one name, the last that holds longest."""
-    return {each.name: each for each in _every(rules)}
+    return {each.name: each for each in (*_organisation(rules), *interplay_blocks(rules))}
 
 
-def _every(rules: RuleSet) -> Iterator[Block]:
+def _organisation(rules: RuleSet) -> Iterator[Block]:
     corpus = rules.corpus
     for bodies in corpus.bodies.values():
         yield Block(bodies.name, bodies.title, bodies.kind.value, not bodies.being_set_up)
@@ -50,16 +52,28 @@ def _every(rules: RuleSet) -> Iterator[Block]:
             period=order.period,
             draft=order.draft,
         )
+
+
+def interplay_blocks(rules: RuleSet) -> Iterator[Block]:
+    """What is agreed beside orders, kind by kind: from escalations to what the boards are for."""
+    corpus = rules.corpus
+    routes = {each.agreed.place for each in corpus.routes.values()}
     for path in corpus.escalations.values():
         yield Block(
-            path.name, path.title, "eskalering", bool(path.stages), frozenset(path.bodies), draft=path.draft
+            path.name,
+            path.title,
+            "eskalering",
+            bool(path.stages),
+            frozenset(path.bodies),
+            draft=path.draft,
+            place=path.place,
         )
     for boundary in corpus.boundaries:
         yield _agreed(boundary.agreed, "gräns", boundary.terms)
     for ways in corpus.assignments:
         yield _agreed(ways.agreed, "uppdragsvägar", ways.ways)
     for channels in corpus.channels:
-        if channels.agreed.name not in corpus.routes:
+        if channels.agreed.place not in routes:
             yield _agreed(channels.agreed, "kanaler", (*channels.channels, *channels.expectations))
     for route in corpus.routes.values():
         yield _agreed(route.agreed, "ärendegång", route.phases)
@@ -72,10 +86,14 @@ def _every(rules: RuleSet) -> Iterator[Block]:
     for commission in corpus.commissions:
         yield _agreed(commission.agreed, "uppdrag", (commission.agreed,))
     for purpose in corpus.purposes:
+        agreed = purpose.agreed
         yield Block(
-            purpose.body, purpose.agreed.title, "verksamhetsidé", purpose.written, draft=purpose.agreed.draft
-        )
+            purpose.body, agreed.title, "verksamhetsidé", purpose.written, frozenset(), agreed.period, agreed.draft,
+            agreed.place,
+        )  # fmt: skip
 
 
 def _agreed(agreed: Agreed, kind: str, holds: tuple[object, ...]) -> Block:
-    return Block(agreed.name, agreed.title, kind, bool(holds), agreed.bodies, agreed.period, agreed.draft)
+    return Block(
+        agreed.name, agreed.title, kind, bool(holds), agreed.bodies, agreed.period, agreed.draft, agreed.place
+    )

@@ -5,6 +5,7 @@ from datetime import date
 
 from styrregler.logic import describe
 from styrregler.model import BodyRef, Order, OrderKind, Rule, RuleKind
+from styrregler.query.blocks import interplay_blocks
 from styrregler.query.ladder import ladder
 from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
@@ -18,6 +19,15 @@ def orders_text(rules: RuleSet) -> Iterator[str]:
         state = ", förslag" if order.draft else ""
         yield f"{order.title}  ({order.kind.value}, {order.period}{state}, {rows} punkter)"
         yield f"    {title_of(BodyRef(order.body), rules)} · {order.place.path}:{order.place.line}"
+
+
+def interplay_text(rules: RuleSet) -> Iterator[str]:
+    """Everything agreed beside the orders, by kind: title, name, when it holds, whether it is proposed."""
+    for block in interplay_blocks(rules):
+        state = ", förslag" if block.draft else ""
+        yield f"{block.title or block.name}  ({block.kind} {block.name}, {block.period}{state})"
+        if block.place:
+            yield f"    {block.place.path}:{block.place.line}"
 
 
 def order_text(order: Order, rules: RuleSet, on: date) -> Iterator[str]:

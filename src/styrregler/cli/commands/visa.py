@@ -25,10 +25,11 @@ from styrregler.values import fold
 @json_option
 @rules_option
 def command(what: str, as_json: bool, place: str | None) -> int:
-    """Visa ordningar, ärenden, roller, organ eller uppgifter, eller en viss ordning eller punkt.
+    """Visa ordningar, samspel, ärenden, roller, organ eller uppgifter, eller en viss ordning eller punkt.
 
     \b
     styrregler visa                     alla ordningar
+    styrregler visa samspel             gränser, kanaler, mål, uppdrag och det andra
     styrregler visa roller              alla roller
     styrregler visa socialnämnden       nämndens ordningar, punkt för punkt
     styrregler visa "SN 4.2"            en punkt med hela trappan
@@ -56,6 +57,7 @@ def _lines(rules: Rules, what: str) -> Iterator[str]:
         "roller": lambda index: browse.roles_text(index, today),
         "organ": browse.bodies_text,
         "uppgifter": browse.facts_text,
+        "samspel": browse.interplay_text,
     }
     if fold(what) in lists:
         yield from lists[fold(what)](index)
