@@ -3,6 +3,7 @@
 In: the blocks ``uppdrag`` and ``grupp``.  Out: the values of :mod:`styrregler.model.commissions`.  Refuses to know the day.
 """
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -22,6 +23,7 @@ from styrregler.resolve.goals import PlanReader, texts
 from styrregler.resolve.names import BODIES
 from styrregler.resolve.scope import Scope, words_of
 from styrregler.syntax import ast
+from styrregler.syntax.slips.plans import FORMS
 from styrregler.values import nearest
 
 PURPOSE = "verksamhetsidé"
@@ -148,6 +150,14 @@ def _filled(stage: Stage, clause: ast.Clause, scope: Scope, reader: PlanReader, 
 def _times(clause: ast.Clause, scope: Scope, reader: PlanReader) -> Iterator[Dated]:
     seen: set[str] = set()
     for item in clause.value.items if isinstance(clause.value, ast.Plan) else ():
+        if item.body and _is_time(item.body.text):
+            scope.error(
+                "SR107",
+                scope.within(clause, item.body.span),
+                f"«{item.body.text}» är varken ett organ eller en tid",
+                f"skriv tiden så här: {FORMS}",
+            )
+            continue
         body = reader.interplay.names.party(item.body, clause, scope, BODIES) if item.body else ""
         if body is None:
             continue
@@ -161,6 +171,18 @@ def _times(clause: ast.Clause, scope: Scope, reader: PlanReader) -> Iterator[Dat
             )
         seen.add(body)
         yield Dated(item.moment, place, body)
+
+
+_TIMES = re.compile(
+    r"den|på|i|under|vid|innan|efter|före|omkring|runt|vår|vt|ht|höst|sommar|vinter|(?:mån|tis|ons|tors|fre|lör|sön)dag|q[1-4]|"
+    r"början|mitten|slutet|mars?|jan|feb|apr|maj|juni?|juli?|aug|sept?|okt|nov|dec",
+    re.IGNORECASE,
+)
+
+
+def _is_time(word: str) -> bool:
+    """Whether a word before a time is part of how people write it: «den 5 mars», «fredag 5 mars», «vt 2027»."""
+    return _TIMES.fullmatch(word) is not None
 
 
 def _after(clause: ast.Clause, scope: Scope, known: list[str]) -> Iterator[str]:

@@ -7,7 +7,15 @@ from styrregler.syntax.clauses import RawClause, parse_clause
 from styrregler.syntax.cutting import INDENT
 from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.finding import Finding
+from styrregler.syntax.slips.instead import is_prose, meant_instead
 from styrregler.text import Line, Span
+
+_TITLED = ("fas", "regel", "etapp", "slut")
+"""Clauses with clauses under them that say all they have to say on one line."""
+_GOES_ON = ("när", "annars", "eller", "och", "via", "av", "i")
+"""Words that go on with the line above, though not deeper than it."""
+_TOWARDS = ("kanal", "tillåten", "otillåten", "gäller")
+"""Clauses that go on with «till»."""
 
 
 def parse_clauses(
@@ -46,11 +54,29 @@ def _groups(lines: list[Line], shape: BlockShape) -> list[list[Line]]:
     for line in lines:
         keyword = keyword_of(line.content)
         deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
-        if groups and deeper and not (keyword in shape.under and line.indent < 3 * INDENT):
+        own = keyword in shape.under and line.indent < 3 * INDENT
+        if groups and deeper and not own and not _meant_as_own(line, groups[-1], shape):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _meant_as_own(line: Line, group: list[Line], shape: BlockShape) -> bool:
+    """Whether a line under a phase, a rule or a step is a clause that begins with other words than the language's.
+
+    It stands as deep as the clauses there do. A title has said all it has to say; after anything else the words must be known.
+    """
+    above = group[-1].content
+    opener = keyword_of(group[0].content) or ""
+    if not shape.under or line.indent != 2 * INDENT or not line.content[0].isalnum() or above == opener:
+        return False
+    if opener in _TITLED and opener in shape.under.values():
+        return True
+    first = line.content.split(maxsplit=1)[0]
+    if above.endswith(",") or first in _GOES_ON or (first == "till" and opener in _TOWARDS):
+        return False
+    return bool(meant_instead(line.content, shape.kind, shape.under)[1]) or is_prose(line.content)
 
 
 def _raw_clause(group: list[Line], text: str) -> RawClause:
@@ -74,10 +100,13 @@ def _blank(text: str) -> str:
 
 def _misindented(line: Line, shape: BlockShape) -> list[Finding]:
     """Tabs have been told already."""
-    deep = keyword_of(line.content) in shape.under and line.indent == 2 * INDENT
+    keyword = keyword_of(line.content)
+    # What is no clause at all stands where the clauses under another do: that it is deep is not what is wrong.
+    under = keyword in shape.under or (bool(shape.under) and keyword not in shape.clauses)
+    deep = under and line.indent == 2 * INDENT
     if line.indent == INDENT or deep or line.tab:
         return []
-    word = keyword_of(line.content) or line.content.split(maxsplit=1)[0]
+    word = keyword or line.content.split(maxsplit=1)[0]
     span = Span(line.content_start, line.content_start + len(word))
     if line.indent == 0:
         return [Finding("SR103", span, f"«{word}» är inte indragen", "dra in raden fyra steg")]

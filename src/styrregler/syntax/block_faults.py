@@ -12,6 +12,7 @@ from styrregler.syntax.clauses import RawClause
 from styrregler.syntax.cutting import DELEGATING
 from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.finding import Finding
+from styrregler.syntax.slips.instead import meant_instead
 from styrregler.text import Line, Span
 
 SHOWN = 3
@@ -43,11 +44,14 @@ def misplaced_clauses(clauses: list[RawClause], shape: BlockShape) -> Finding:
     homes = [other.kind for other in BLOCKS.values() if all(keyword in other.clauses for keyword in keywords)]
     where = f"«{keywords[0]}» hör hemma i {_either(homes)}; " if 0 < len(homes) <= 4 else ""
     start = clauses[0].start
+    _, meant = meant_instead(clauses[0].text, shape.kind, shape.clauses)
     return Finding(
         "SR106",
         Span(start, start + len(keywords[0])),
         f"«{'», «'.join(keywords)}» kan inte stå i blocket {shape.kind}",
-        _MEANT[keywords[0]]
+        f"menade du «{meant}»? Så här: «{EXAMPLES[meant]}»"
+        if meant
+        else _MEANT[keywords[0]]
         if shape.kind in DELEGATING and keywords[0] in _MEANT
         else f"{where}flytta raden, eller har en rubrikrad fallit bort ovanför den?",
     )

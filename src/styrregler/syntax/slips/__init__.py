@@ -6,7 +6,20 @@ last resort names what could have stood there, in Swedish.
 """
 
 from styrregler.syntax.grammar import Stopped
-from styrregler.syntax.slips import amounts, aside, conditions, dates, law, marks, people, stages, wording
+from styrregler.syntax.slips import (
+    agreed,
+    amounts,
+    aside,
+    conditions,
+    dates,
+    law,
+    marks,
+    people,
+    plans,
+    stages,
+    times,
+    wording,
+)
 from styrregler.syntax.slips.block import Opening, opening_of
 from styrregler.syntax.slips.conditions import LADDERS, LISTED
 from styrregler.syntax.slips.expected import expected
@@ -29,8 +42,12 @@ _LOOKS = (
     *marks.LOOKS,
     *aside.LOOKS,
     *stages.LOOKS,
+    *times.LOOKS,
+    *agreed.LOOKS,
+    *plans.LOOKS,
     *amounts.LOOKS,
     *dates.LOOKS,
+    *plans.LAST,
     *law.LOOKS,
     *conditions.LOOKS,
     *wording.LOOKS,

@@ -10,7 +10,7 @@ LOOKS: list[Look] = []
 slip = noting(LOOKS)
 
 _UNITS = {"procent": "%", "sek": "kr", "kronor": "kr", "tusen": "tkr", "miljoner": "mkr", "miljon": "mkr"}
-_DIGITS = {
+DIGITS = {
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10,
     "elva": 11, "tolv": 12, "femton": 15, "tjugo": 20, "trettio": 30,
 }  # fmt: skip
@@ -95,11 +95,9 @@ def _value_added_tax(hit: Hit) -> Slip:
 
 
 @slip(
-    rf"\b({'|'.join(_DIGITS)}) "
+    rf"\b({'|'.join(DIGITS)}) "
     r"((?:arbets|kalender)?dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år|kronor|kr|tkr|mkr|\w*basbelopp|procent)\b"
 )
 def _spelt_out(hit: Hit) -> Slip:
     unit = _UNITS.get(hit[2].lower(), hit[2])
-    return hit.slip(
-        "talet är skrivet med bokstäver", f"skriv med siffror: «{_DIGITS[hit[1].lower()]} {unit}»"
-    )
+    return hit.slip("talet är skrivet med bokstäver", f"skriv med siffror: «{DIGITS[hit[1].lower()]} {unit}»")

@@ -8,6 +8,7 @@ from attrs import frozen
 from styrregler.syntax.blocks import ALSO_CALLED, BLOCKS, CLAUSE_KEYWORDS, BlockShape, keyword_of
 from styrregler.syntax.examples import EXAMPLES
 from styrregler.syntax.slips.block import numbered_header
+from styrregler.syntax.slips.instead import ANSWERS, TIME, meant_instead
 from styrregler.syntax.slips.slip import HIDDEN, HIDDEN_WHY, Slip, comment_mark, tidy
 from styrregler.text import Span
 from styrregler.values import nearest
@@ -123,6 +124,19 @@ def _header(line: _Line) -> Slip | None:
     )
 
 
+def _instead(line: _Line) -> Slip | None:
+    """«ansvar handläggare», «återremiss till beredning»: words of prose for a keyword."""
+    answers = ANSWERS.match(tidy(line.text))
+    if answers and "ansvarig" in line.shape.clauses:
+        return line.slip("raden har inget nyckelord", f"skriv «ansvarig {answers[1]}»", length=len(line.text))
+    said, meant = meant_instead(line.text, line.shape.kind, line.shape.clauses)
+    if not meant:
+        return None
+    return line.slip(
+        f"okänt ord «{said}»", f"menade du «{meant}»? Så här: «{EXAMPLES[meant]}»", length=len(said)
+    )
+
+
 def _likeness(line: _Line) -> Slip | None:
     if line.word.lower() in _LINKING:
         return None
@@ -175,6 +189,16 @@ def _step(line: _Line) -> Slip | None:
     )
 
 
+def _time_alone(line: _Line) -> Slip | None:
+    """«2 veckor före sammanträde» in a phase."""
+    match = TIME.match(line.text)
+    if match is None or "senast" not in line.shape.clauses or "inom" not in line.shape.clauses:
+        return None
+    said = tidy(match[0]).replace(" innan ", " före ")
+    word = "senast" if " före " in said else "inom"
+    return line.slip(f"«{word}» saknas före tiden", f"skriv «{word} {said}»", length=len(match[0]))
+
+
 _LOOKS: tuple[Callable[[_Line], Slip | None], ...] = (
     _hidden,
     _capital,
@@ -184,6 +208,8 @@ _LOOKS: tuple[Callable[[_Line], Slip | None], ...] = (
     _also_called,
     _point,
     _header,
+    _time_alone,
+    _instead,
     _likeness,
     _abbreviation,
     _step,

@@ -35,10 +35,18 @@ def _hidden(hit: Hit) -> Slip:
     )
 
 
+def _without(hit: Hit) -> str:
+    """The line with what group 2 matched taken away."""
+    start, end = hit.match.span(2)
+    return tidy(f"{hit.text[:start]} {hit.text[end:]}".split("\n")[0])
+
+
 @slip(rf"^({NAME}(?: {NAME})?)( ?[:=])(?= |$|\0)")
 def _colon(hit: Hit) -> Slip:
     sign = hit[2].strip()
     name = "kolon" if sign == ":" else f"«{sign}»"
+    if tidy(hit[1]) != hit.keyword:
+        return hit.slip(f"inget {name} efter namnet", f"skriv «{_without(hit)}»", group=2)
     return hit.slip(f"inget {name} efter nyckelordet", f"skriv «{hit.keyword}» utan {name}", group=2)
 
 
@@ -55,7 +63,9 @@ def _sign(hit: Hit) -> Slip:
 
 
 @slip(rf"({NAME})[–—‑−]({NAME})")
-def _long_dash(hit: Hit) -> Slip:
+def _long_dash(hit: Hit) -> Slip | None:
+    if hit.keyword in ("tid", "klar"):
+        return None
     return hit.slip("ett långt streck står i namnet", f"skriv ett vanligt bindestreck: «{hit[1]}-{hit[2]}»")
 
 

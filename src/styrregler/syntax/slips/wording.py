@@ -20,7 +20,9 @@ _TIMES = {
     "fyra gånger om året": "varje kvartal", "två gånger per år": "varje halvår", "två gånger om året": "varje halvår",
     "per månad": "varje månad", "per kvartal": "varje kvartal", "per år": "varje år",
 }  # fmt: skip
-_TIMED_CLAUSES = ("anmäls", "informera", "samråd med", "steg")
+_TIMED_CLAUSES = (
+    "anmäls", "informera", "samråd med", "steg", "rapporteras till", "följs upp av", "åtgärd", "moment", "remiss", "nyckeltal",
+)  # fmt: skip
 _TIMED = "|".join(map(re.escape, sorted(_TIMES, key=len, reverse=True)))
 
 
