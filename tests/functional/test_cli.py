@@ -102,6 +102,9 @@ CODES: dict[str, tuple[int, tuple[str, ...]]] = {
     "escalated": (exits.OK, ("eskalera", "oenighet-vad-hur", "--från", "vecka 33 2026")),
     "the way of a case": (exits.OK, ("arendegang", "klagomål", "--organ", "SN")),
     "exported": (exits.OK, ("exportera", "ical", "--organ", "SN")),
+    "exported plans": (exits.OK, ("exportera", "ical", "--organ", "SN", "--uppdrag")),
+    "agreements shown": (exits.OK, ("visa", "samspel")),
+    "proposals counted": (exits.OK, ("grans", "öppettider", "--organ", "SN", "--förslag")),
     "drawn": (exits.OK, ("rita", "ärendegång", "nämndärende")),
     "reported": (exits.OK, ("rapport", "--format", "html", "--datum", "2026-09-01")),
     "help": (exits.OK, ("--hjalp",)),
@@ -346,6 +349,8 @@ MISTAKES: dict[str, tuple[str, ...]] = {
     "which board": ("arendegang", "nämndärende", "--sammantrade", "2026-12-08"),
     "week 53 for a meeting": ("arendegang", "nämndärende", "--organ", "SN", "--sammantrade", "vecka 53 2027"),
     "two calendars": ("exportera", "ical", "--arendegang", "klagomål", "--eskalering", "oenighet-vad-hur"),
+    "a calendar of a case and a plan": ("exportera", "ical", "--arendegang", "klagomål", "--uppdrag"),
+    "a calendar of no such plan": ("exportera", "ical", "--uppdrag", "påhittat"),
     "a meeting of nothing": ("exportera", "ical", "--sammantrade", "2026-12-08"),
     "a file that cannot be written": ("exportera", "ical", "--fil", "finns/inte/sn.ics"),
     "a picture that is none": ("rita", "karta"),
@@ -671,3 +676,30 @@ def test_the_end_of_input_leaves_cleanly() -> None:
     os.write(terminal.master, b"\x04")
     assert terminal.ended() == exits.WRONG_USE
     assert "Avbrutet." in terminal.seen
+
+
+def test_a_step_without_a_day_is_named_beside_the_calendar(run: Run) -> None:
+    ended = run("exportera", "ical", "--uppdrag", "processledning", "--regler", str(POLICIES / "nynashamn"))
+    assert ended.code == exits.OK
+    assert "BEGIN:VEVENT" not in ended.out
+    told = ended.err.splitlines()
+    assert (
+        "inte med: Processledning om roller och gränsdragning: Workshop, Den nya nämnden (ej fastställd)"
+        in told
+    )
+    assert (
+        "inte med: Processledning om roller och gränsdragning: Skriftlig rapport till kommunen (ingen tid)"
+        in told
+    )
+    assert "ska fyllas i: Vilket år workshoparna hålls (Processledning om roller och gränsdragning)" in told
+
+
+def test_what_is_proposed_is_marked_where_it_is_listed_and_answered_from_when_asked_for(
+    run: Run, folder: Callable[..., Path]
+) -> None:
+    folder('gräns ny "Den nya gränsen"\n    läge              förslag\n    hur               bemanning\n')
+    assert "Den nya gränsen  (gräns ny, tills vidare, förslag)" in run("visa", "samspel").out
+    assert run("grans", "bemanning").code == exits.NO_ANSWER
+    ended = run("grans", "bemanning", "--forslag")
+    assert ended.code == exits.OK
+    assert "grund         Den nya gränsen, förslag: bemanning" in ended.out
