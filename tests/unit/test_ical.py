@@ -201,3 +201,23 @@ def test_every_step_has_an_identity_of_its_own_and_short_lines(folder: str) -> N
     names = [str(each["uid"]) for each in read(made)]
     assert len(set(names)) == len(names) > 5
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+
+
+@pytest.mark.parametrize("folder", ["exempelkommun", "nynashamn", "timra", "samspel", "nacka", "soderhamn"])
+def test_every_step_is_in_the_calendar_or_named_or_done(folder: str) -> None:
+    """For all, or for each board that has a time or lacks one of its own."""
+    rules = load(POLICIES / folder)
+    for answer in rules.commissions(on=DAY).commissions:
+        events = list(plan_events([answer], rules.index))
+        left = list(undated([answer], rules.index))
+        assert all(each.day <= (each.last or each.day) for each in events)
+        for stage in answer.commission.stages:
+            told = [each for each in events if f"/{stage.name}/" in each.key]
+            told_of = [each for each in left if each.stage == stage.title]
+            assert told or told_of or stage.done, stage.name
+            named = {each.board.title for each in answer.boards} if stage.per_body else set()
+            assert all(
+                any(title in event.title for event in told) or any(title == each.board for each in told_of)
+                for title in named
+                if not stage.time_of("")
+            )

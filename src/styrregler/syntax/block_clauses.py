@@ -1,5 +1,8 @@
 """The clauses of a block: where each begins and ends, and which block or clause it belongs to."""
 
+import re
+from collections.abc import Mapping
+
 from styrregler.syntax import ast
 from styrregler.syntax.block_faults import given_twice, misplaced_clauses, missing
 from styrregler.syntax.blocks import BlockShape, keyword_of
@@ -14,8 +17,12 @@ _TITLED = ("fas", "regel", "etapp", "slut")
 """Clauses with clauses under them that say all they have to say on one line."""
 _GOES_ON = ("när", "annars", "eller", "och", "via", "av", "i")
 """Words that go on with the line above, though not deeper than it."""
-_TOWARDS = ("kanal", "tillåten", "otillåten", "gäller")
-"""Clauses that go on with «till»."""
+_NEVER = re.compile(r"(?!)")
+_LISTING: Mapping[str, re.Pattern[str]] = {
+    "nästa": re.compile(r"\b(?:när|annars)\b"),
+    **dict.fromkeys(("kanal", "tillåten", "otillåten", "gäller"), re.compile(r"\btill\b")),
+}
+"""What shows that a line is one more in the list above: a phase may be called «bordläggning»."""
 
 
 def parse_clauses(
@@ -74,7 +81,7 @@ def _meant_as_own(line: Line, group: list[Line], shape: BlockShape) -> bool:
     if opener in _TITLED and opener in shape.under.values():
         return True
     first = line.content.split(maxsplit=1)[0]
-    if above.endswith(",") or first in _GOES_ON or (first == "till" and opener in _TOWARDS):
+    if above.endswith(",") or first in _GOES_ON or _LISTING.get(opener, _NEVER).search(line.content):
         return False
     return bool(meant_instead(line.content, shape.kind, shape.under)[1]) or is_prose(line.content)
 
