@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from styrregler.checks import run_checks
+from styrregler.diagnostics import Severity
 from styrregler.library import QuestionFault, Rules
 from styrregler.query import UnreadableRules
 from styrregler.query.likeness import liken
@@ -204,3 +206,20 @@ def test_only_a_deviation_escalates_on_a_condition() -> None:
         'eskalering a "A"\n    steg jurist inom 1 dag\n    eskaleras enligt oenighet när ramavtal\n',
     )
     assert told(loaded) == [("SR107", "«eskaleras enligt» kan inte ha villkor i blocket eskalering")]
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        (('anmärkning    "Kort."',), Severity.WARNING),
+        (('ska fyllas i    "Vem som gör vad"',), Severity.INFO),
+        (('ska fyllas i    "Vem som gör vad"', 'kännetecken    "pärmen är borta"'), Severity.WARNING),
+        (('öppen fråga    "Vem gör vad?"',), Severity.WARNING),
+    ],
+)
+def test_what_a_deviation_lacks_is_a_reminder_while_all_of_it_is_to_be_filled_in(
+    said: tuple[str, ...], severity: Severity
+) -> None:
+    loaded = sound(rules("\n".join(['avvikelse borta "Borta"', *(f"    {line}" for line in said)])))
+    told = {each.code: each.severity for each in run_checks(loaded.index, DAY)}
+    assert {told[code] for code in ("SR601", "SR602", "SR605", "SR606")} == {severity}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
+from styrregler.checks.deviation.unwritten import at_worst
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
 from styrregler.model import GENERAL, BodyKind, BodyRef, Party, Sort
@@ -20,6 +21,8 @@ def no_feedback(review: Review) -> Iterator[Remark]:
 
     Lägg till `följs upp av` med nämnden, och när: `nästa sammanträde` för det enskilda fallet, eller till exempel
     `varje halvår` för en sammanställning.
+
+    Är inget av avvikelsen skrivet än, och säger den att det `ska fyllas i`, är det en upplysning.
     """
     for deviation in review.in_force(review.rules.corpus.deviations):
         parties = [party for notice in deviation.follow_ups for party in notice.parties]
@@ -30,6 +33,7 @@ def no_feedback(review: Review) -> Iterator[Remark]:
                 why="nämnden kan inte ansvara för det som den inte får veta",
                 remedy="lägg till en rad: «följs upp av nämnden nästa sammanträde»",
                 heading=deviation.title,
+                severity=at_worst(deviation, review),
             )
 
 

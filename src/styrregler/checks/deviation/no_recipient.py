@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from styrregler.checks.check import Remark, check
+from styrregler.checks.deviation.unwritten import at_worst
 from styrregler.checks.review import Review
 from styrregler.diagnostics import Severity
 
@@ -14,6 +15,8 @@ def no_recipient(review: Review) -> Iterator[Remark]:
     Den som upptäcker något måste veta vart den ska vända sig. Annars stannar det hos den, eller når fram av en slump.
 
     Lägg till `rapporteras till` med den som tar emot, och en tid.
+
+    Är inget av avvikelsen skrivet än, och säger den att det `ska fyllas i`, är det en upplysning.
     """
     for deviation in review.in_force(review.rules.corpus.deviations):
         if not deviation.reports:
@@ -23,4 +26,5 @@ def no_recipient(review: Review) -> Iterator[Remark]:
                 why="den som upptäcker den vet inte vart den ska vända sig",
                 remedy="lägg till en rad, till exempel «rapporteras till närmaste chef genast»",
                 heading=deviation.title,
+                severity=at_worst(deviation, review),
             )
