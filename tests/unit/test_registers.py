@@ -17,6 +17,7 @@ import pytest
 
 from styrregler.cli import exits
 from styrregler.cli.main import _code
+from styrregler.cli.swedish import speak_swedish
 from styrregler.library import QuestionFault, Rules
 from styrregler.library.audit import Columns, columns_of
 from styrregler.registers import RegisterProblem, open_register
@@ -261,6 +262,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("kind", ["md", "csv", "docx"])
 def test_the_list_as_a_file(folder: Path, tmp_path: Path, register: Path, kind: str, capsys: Any) -> None:
     out = tmp_path / f"lista.{kind}"
+    speak_swedish()  # click keeps the words that a command was first asked with
     code = _code(
         [
             "granska",
