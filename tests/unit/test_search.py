@@ -52,7 +52,7 @@ FORMS = {
     "dagisplats": ("1", ""),
     "skol skjuts": ("2", ""),
     "taxi till plugget": ("2", ""),
-    "avstängning av elev": ("3", "avledning"),
+    "avstängande av elev": ("3", "avledning"),
     "eleven stängs av": ("3", "böjning"),
     "LTF": ("7", ""),
     "uthyrning av lokal": ("5", ""),
