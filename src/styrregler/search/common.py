@@ -3,6 +3,8 @@
 Words of the language and of every administration, none of them of a certain municipality: those are in its rules.
 """
 
+from styrregler.search.ordinary import ORDINARY
+
 # Words that carry no subject: they are left out of what is searched for and of what is searched in.
 STOP = frozenset(
     """
@@ -22,7 +24,7 @@ STOP = frozenset(
     """.split()
 )
 # Words that say a little: they help where they fit and count little against where they do not.
-WEAK = frozenset(
+WEAK = ORDINARY | frozenset(
     """
     ärende ärendet ärenden sak saken saker grej grejen fall fallet typ slags sorts kommun kommunen kommunens kommunal
     kommunalt nämnd nämnden nämndens styrelsen person personen personer folk människa

@@ -99,7 +99,9 @@ class Index:
     def rank(
         self, words: Sequence[Word], *, prefer: str = "", within: str = "", floor: float = FLOOR
     ) -> Ranking:
-        asked = [word for word in words if word.text not in STOP or word.initials][:LONGEST]
+        asked = [
+            word for word in words if len(word.text) > 1 and (word.text not in STOP or word.initials)
+        ][:LONGEST]
         if not asked:
             return Ranking(())
         reaches = [dict(self.reach(word)) for word in asked]

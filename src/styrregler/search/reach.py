@@ -29,6 +29,8 @@ _WITHOUT_HEAD = 0.5
 _JOINED = 0.97
 _INITIALS = 0.85
 _LONGEST_INITIALS = 4
+_BESIDE = 2
+"""Characters between two words that may be one."""
 _KEPT = 5_000
 
 
@@ -80,8 +82,9 @@ class Reacher:
         parts = word.parts or self.lexicon.parts(word.text)
         if len(parts) > 1:
             self._add_parts(found, parts, everyday=everyday)
+        known = any(value > SURELY for value, *_ in found.values())
         for number, terms, where in (
-            self.initials.get(word.text, ()) if len(word.text) <= _LONGEST_INITIALS else ()
+            self.initials.get(word.text, ()) if len(word.text) <= _LONGEST_INITIALS and not known else ()
         ):
             _better(found, number, (_INITIALS, terms, "förkortning", where))
         if everyday:
@@ -135,6 +138,8 @@ class Reacher:
         """«bygg lov»: two words that are one."""
         for at in range(len(asked) - 1):
             one, other = asked[at], asked[at + 1]
+            if other.start - one.end > _BESIDE:
+                continue
             for whole in (one.text + other.text, f"{one.text}s{other.text}"):
                 known = self.lexicon.same(whole)
                 if not known and min(map(best_of, reaches[at : at + 2])) < SURELY:

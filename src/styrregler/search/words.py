@@ -40,6 +40,8 @@ class Word:
     """What a hyphen joined: «p-tillstånd»."""
     initials: bool = False
     """Written in capitals alone: «LTF»."""
+    cut: bool = False
+    """With a full stop after it: «upph.»."""
 
 
 def plain(text: str) -> str:
@@ -50,12 +52,14 @@ def plain(text: str) -> str:
 def words_of(text: str) -> list[Word]:
     """Every word, in order, those that say nothing among them."""
     found = []
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+    text = unicodedata.normalize("NFC", text)
+    for match in _WORD.finditer(text):
         written = match[0]
         parts = tuple(part for part in _JOINT.split(written.casefold()) if part)
         capitals = written.isupper() and 2 <= len(written) <= 5
+        cut = text[match.end() : match.end() + 1] == "."
         found.append(
-            Word("".join(parts), match.start(), match.end(), parts if len(parts) > 1 else (), capitals)
+            Word("".join(parts), match.start(), match.end(), parts if len(parts) > 1 else (), capitals, cut)
         )
     return found
 
