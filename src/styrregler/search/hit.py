@@ -47,5 +47,10 @@ class Ranking:
 
     hits: tuple[Hit, ...]
     unknown: tuple[str, ...] = ()
-    best: float = 0.0
-    """How well the best fits, also where that was too little to be shown."""
+    near: tuple[Hit, ...] = ()
+    """The best, also where they fit too little to be shown."""
+
+    @property
+    def best(self) -> float:
+        """How well the best fits."""
+        return self.near[0].score if self.near else 0.0

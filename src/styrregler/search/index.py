@@ -5,7 +5,7 @@ same text always give the same ranking.  Refuses to know amounts, roles and date
 before it comes here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log
 
 from attrs import define
@@ -19,7 +19,9 @@ from styrregler.search.hit import Hit, Match, Ranking
 from styrregler.search.lexicon import Lexicon
 from styrregler.search.postings import WEAKLY, Name, Postings, adopt, post, telling_of
 from styrregler.search.reach import SURELY, Reach, Reacher
+from styrregler.search.statutes import Statutes
 from styrregler.search.words import Word, phrasal, words_of
+from styrregler.values import LegalRef, UnitKind
 
 LONGEST = 40
 """Words of a question that are looked at."""
@@ -32,6 +34,8 @@ _FOUND = 0.6
 _LOOKED_AT = 40
 """Matters whose names are compared with the whole question."""
 _PREFERRED = 1.25
+_ASKED_FOR = 1.1
+"""What it is worth that a matter asks for what the question gives a figure of."""
 _BESIDE = 0.5
 """How well another must fit beside the best to be shown with it."""
 
@@ -44,6 +48,7 @@ class Index:
     names: list[list[Name]]
     by_name: dict[str, list[int]]
     reacher: Reacher
+    statutes: Statutes
 
     @classmethod
     def of(cls, rules: RuleSet) -> "Index":
@@ -68,7 +73,7 @@ class Index:
         adopt(meanings, postings, names)
         everyday = Everyday.of(meanings)
         reacher = Reacher(len(matters), postings, Lexicon.of(postings, everyday.words), everyday)
-        index = cls(matters, names, by_name, reacher)
+        index = cls(matters, names, by_name, reacher, Statutes.of(matters))
         for number, each in enumerate(names):
             for name in each:
                 reacher.abbreviate(number, name)
@@ -97,17 +102,30 @@ class Index:
         return self.rank(words_of(text), prefer=prefer, within=within, floor=floor)
 
     def rank(
-        self, words: Sequence[Word], *, prefer: str = "", within: str = "", floor: float = FLOOR
+        self,
+        words: Sequence[Word],
+        *,
+        prefer: str = "",
+        within: str = "",
+        floor: float = FLOOR,
+        law: Sequence[LegalRef] = (),
+        kinds: Set[UnitKind] = frozenset(),
     ) -> Ranking:
+        """As :meth:`search`; ``law`` is what statutes were named, ``kinds`` what was given figures of."""
         asked = [
             word for word in words if len(word.text) > 1 and (word.text not in STOP or word.initials)
         ][:LONGEST]
-        if not asked:
-            return Ranking(())
         reaches = [dict(self.reach(word)) for word in asked]
         self.reacher.join(asked, reaches)
         self.reacher.phrasal(words, asked, reaches)
         self.reacher.say(asked, reaches)
+        for ref in law:
+            hits = self.statutes.matters(ref)
+            if hits:
+                asked.append(Word(str(ref)))
+                reaches.append({number: (like, told, "", "lagrum") for number, (like, told) in hits.items()})
+        if not asked:
+            return Ranking(())
         weights = [self._weight(word, reach) for word, reach in zip(asked, reaches, strict=True)]
         total = sum(weights)
         scores: dict[int, float] = {}
@@ -125,6 +143,8 @@ class Index:
             score = 1.0 if number in exact else _score(share, fit, told)
             if prefer and prefer in self.matters[number].bodies:
                 score = min(1.0, score * _PREFERRED)
+            if kinds and score < 1.0 and kinds <= self.matters[number].measures:
+                score = min(0.99, score * _ASKED_FOR)
             hits.append(
                 Hit(
                     self.matters[number],
@@ -140,7 +160,7 @@ class Index:
         top = hits[0].score if hits else 0.0
         shown = [hit for hit in hits[: SHOWN * 2] if hit.score >= max(floor, _BESIDE * top)]
         unknown = tuple(word.text for word, reach in zip(asked, reaches, strict=True) if not reach)
-        return Ranking(tuple(shown), unknown, top)
+        return Ranking(tuple(shown), unknown, tuple(hits[:SHOWN]))
 
     def _weight(self, word: Word, reach: Reach) -> float:
         scale = WEAKLY if word.text in WEAK or len(word.text) < 3 else 1.0
