@@ -20,7 +20,7 @@ from styrregler.search.lexicon import Lexicon
 from styrregler.search.postings import WEAKLY, Name, Postings, adopt, post, telling_of
 from styrregler.search.reach import SURELY, Reach, Reacher
 from styrregler.search.statutes import Statutes
-from styrregler.search.words import Word, phrasal, words_of
+from styrregler.search.words import Word, phrasal, stems, words_of
 from styrregler.values import LegalRef, UnitKind
 
 LONGEST = 40
@@ -118,7 +118,7 @@ class Index:
         reaches = [dict(self.reach(word)) for word in asked]
         self.reacher.join(asked, reaches)
         self.reacher.phrasal(words, asked, reaches)
-        self.reacher.say(asked, reaches)
+        phrases = self.reacher.say(asked, reaches)
         for ref in law:
             hits = self.statutes.matters(ref)
             if hits:
@@ -139,7 +139,7 @@ class Index:
         for number, covered in best:
             share = covered / total
             named, fit = self._best_name(number, reaches)
-            told = self._told(number, asked, reaches)
+            told = self._told(number, asked, reaches, phrases)
             score = 1.0 if number in exact else _score(share, fit, told)
             if prefer and prefer in self.matters[number].bodies:
                 score = min(1.0, score * _PREFERRED)
@@ -187,15 +187,18 @@ class Index:
                 best, fit = name.text, share
         return best, fit
 
-    def _told(self, number: int, asked: Sequence[Word], reaches: Sequence[Reach]) -> float:
+    def _told(
+        self, number: int, asked: Sequence[Word], reaches: Sequence[Reach], phrases: Set[tuple[int, int]]
+    ) -> float:
         """How surely the word was found that says what it is about; where none says that, what is done must do."""
-        silent = all(word.text in GENERIC or word.text in WEAK for word in asked)
+        common = [word.text in WEAK or bool(GENERIC & stems(word.text)) for word in asked]
+        silent = all(common)
         return max(
             (
                 hit[0] if hit[0] > SURELY else 0.5 * hit[0]
-                for word, reach in zip(asked, reaches, strict=True)
+                for at, reach in enumerate(reaches)
                 if (hit := reach.get(number)) is not None
-                and (silent or not (word.text in GENERIC or word.text in WEAK))
+                and (silent or not common[at] or (at, number) in phrases)
             ),
             default=0.0,
         )

@@ -148,7 +148,7 @@ class Lexicon:
             for other, like, how in (*self.initials(word), *self.beginning(word)):
                 if other not in found or found[other][0] < like:
                     found[other] = (like, how)
-            for near, like in self.spelling.near(folded(word)):
+            for near, like in self.spelling.near(folded(word)) if word not in WEAK else ():
                 for other in self._folded[near]:
                     if other not in found or found[other][0] < like:
                         found[other] = (like, "stavning")

@@ -36,7 +36,7 @@ ORDINARY = frozenset(
     överens eniga oense nöjd nöjda missnöjd missnöjda tvungen tvungna intresserad
     problem problemet problemen anledning anledningen orsak skäl skälet skull sätt sättet vis exempel exempelvis del delen
     delar antal mängd lista slut slutet början mitten sida sidan rad ordning skillnad läge läget situation situationen
-    nej ja nja jo jodå nähä jaha hallå tjena god goda dag frågor undran undrade tacksam mvh
+    nej ja nja jo jodå nähä jaha hallå tjena dag frågor undran undrade tacksam mvh
     kontakta kontaktar vända vänder sån sånt såna dylikt diverse övrig övriga övrigt speciell speciellt särskilt
     eventuellt eventuell annars annorlunda alltså nämligen dvs etcetera mm osv exakt
     runtom häromdagen härifrån därifrån hit dit hem

@@ -171,12 +171,15 @@ class Reacher:
                         (value + 0.01, f"{asked[at].text} {term}", how or "böjning", where),
                     )
 
-    def say(self, asked: Sequence[Word], reaches: list[Reach]) -> None:
-        """Everyday phrases of several words."""
+    def say(self, asked: Sequence[Word], reaches: list[Reach]) -> set[tuple[int, int]]:
+        """Everyday phrases of several words; where they stand, and which matters they fit."""
+        said = set()
         for meaning, places in self.everyday.phrases([word.text for word in asked]):
             for number, (value, terms, where) in self._phrase(meaning).items():
                 for at in places if value >= _SAID else ():
                     _better(reaches[at], number, (_EVERYDAY * value, terms, "ordlista", where))
+                    said.add((at, number))
+        return said
 
 
 def best_of(reach: Reach) -> float:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from styrregler.search.common import PARTICLES, STOP
+from styrregler.search.irregular import bases, respelt
 from styrregler.values import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-–'’/]?[^\W\d_]+)*")
@@ -79,7 +80,8 @@ def telling(text: str) -> list[Word]:
 @lru_cache(maxsize=1 << 16)
 def stems(word: str) -> frozenset[str]:
     """What may be left of ``word`` without its inflection; two words are one where they share a stem."""
-    return frozenset({word, *_without(word, _INFLECTED)})
+    left = _without(word, _INFLECTED)
+    return frozenset({word, *left, *respelt(word, left), *bases(word)})
 
 
 @lru_cache(maxsize=1 << 16)
