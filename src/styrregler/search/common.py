@@ -57,6 +57,7 @@ GENERIC = frozenset(
     avgöra handling handlingar uppgifter information boende boendet hem hemmet vård vården omsorg äldre person besök
     kontroll tillsyn granskning åtgärd åtgärder föreläggande förelägga sanktion vite ersättning ersätta
     delta arbete arbetet jobb jobbet resa resor fordon båt park parken kommunal kommunala offentlig allmän allmänna
+    byta byte skicka
     fastställa fastställer anta antar utfärda utfärdar dela delar delas betala betalar betalas betalning skuld skulder
     """.split()
 )

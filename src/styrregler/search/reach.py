@@ -26,6 +26,7 @@ _SAID = 0.65
 _PARTS = 0.9
 """What the parts of a compound are worth together; without its last part, half of that."""
 _WITHOUT_HEAD = 0.5
+_ENDING = 0.55
 _JOINED = 0.97
 _INITIALS = 0.85
 _LONGEST_INITIALS = 4
@@ -82,6 +83,8 @@ class Reacher:
         parts = word.parts or self.lexicon.parts(word.text)
         if len(parts) > 1:
             self._add_parts(found, parts, everyday=everyday)
+        elif not found and (last := self.lexicon.compounds.ending(word.text)):
+            self._add_ending(found, last)
         known = any(value > SURELY for value, *_ in found.values())
         for number, terms, where in (
             self.initials.get(word.text, ()) if len(word.text) <= _LONGEST_INITIALS and not known else ()
@@ -108,6 +111,11 @@ class Reacher:
                 value *= _WITHOUT_HEAD
             terms = " ".join(term for _, term, _ in hits)
             _better(found, number, (value, terms, "sammansättning", hits[-1][2]))
+
+    def _add_ending(self, found: Reach, last: str) -> None:
+        """«enhetschef» where nothing is known of «enhet»: it is a chief all the same."""
+        for number, (value, term, _, where) in self.reach(Word(last), everyday=False).items():
+            _better(found, number, (_ENDING * value, term, "sammansättning", where))
 
     def _add_meaning(self, found: Reach, means: str, like: float) -> None:
         for number, (value, terms, where) in self._phrase(means).items():
