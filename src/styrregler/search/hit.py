@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from styrregler.search.belonging import Elsewhere
 from styrregler.search.documents import Described
 
 
@@ -47,6 +48,8 @@ class Ranking:
 
     hits: tuple[Hit, ...]
     unknown: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What of the question is not for the municipality's delegates."""
     near: tuple[Hit, ...] = ()
     """The best, also where they fit too little to be shown."""
 

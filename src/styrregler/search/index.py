@@ -5,15 +5,16 @@ same text always give the same ranking.  Refuses to know amounts, roles and date
 before it comes here.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from math import log
 
 from attrs import define
 
-from styrregler.model import Meaning
+from styrregler.model import Belonging, Meaning
 from styrregler.ruleset import RuleSet
+from styrregler.search.belonging import Belongings
 from styrregler.search.common import GENERIC, STOP, WEAK
-from styrregler.search.documents import WEIGHTS, Described, describe_matters
+from styrregler.search.documents import SYNONYM, TITLE, WEIGHTS, Described, describe_matters
 from styrregler.search.everyday import Everyday
 from styrregler.search.hit import Hit, Match, Ranking
 from styrregler.search.lexicon import Lexicon
@@ -31,6 +32,9 @@ FLOOR = 0.38
 _UNKNOWN, _ELSEWHERE = 0.8, 1.0
 """What a word weighs that stands about no matter; more where a word list knows it, and it means something else."""
 _FOUND = 0.6
+_OTHERS = 3.0
+"""What a word weighs that says that the question is for somebody else."""
+_NAMES = (TITLE, SYNONYM)
 _LOOKED_AT = 40
 """Matters whose names are compared with the whole question."""
 _PREFERRED = 1.25
@@ -49,13 +53,19 @@ class Index:
     by_name: dict[str, list[int]]
     reacher: Reacher
     statutes: Statutes
+    belongings: Belongings
 
     @classmethod
     def of(cls, rules: RuleSet) -> "Index":
-        return cls.over(describe_matters(rules), rules.corpus.meanings)
+        return cls.over(describe_matters(rules), rules.corpus.meanings, rules.corpus.belongings)
 
     @classmethod
-    def over(cls, matters: tuple[Described, ...], meanings: tuple[Meaning, ...]) -> "Index":
+    def over(
+        cls,
+        matters: tuple[Described, ...],
+        meanings: tuple[Meaning, ...],
+        belongings: tuple[Belonging, ...] = (),
+    ) -> "Index":
         """The index of whatever is described."""
         postings: Postings = {}
         names: list[list[Name]] = []
@@ -73,7 +83,7 @@ class Index:
         adopt(meanings, postings, names)
         everyday = Everyday.of(meanings)
         reacher = Reacher(len(matters), postings, Lexicon.of(postings, everyday.words), everyday)
-        index = cls(matters, names, by_name, reacher, Statutes.of(matters))
+        index = cls(matters, names, by_name, reacher, Statutes.of(matters), Belongings.of(belongings))
         for number, each in enumerate(names):
             for name in each:
                 reacher.abbreviate(number, name)
@@ -109,12 +119,14 @@ class Index:
         within: str = "",
         floor: float = FLOOR,
         law: Sequence[LegalRef] = (),
-        kinds: Set[UnitKind] = frozenset(),
+        kinds: frozenset[UnitKind] = frozenset(),
     ) -> Ranking:
         """As :meth:`search`; ``law`` is what statutes were named, ``kinds`` what was given figures of."""
-        asked = [
-            word for word in words if len(word.text) > 1 and (word.text not in STOP or word.initials)
-        ][:LONGEST]
+        asked = [word for word in words if len(word.text) > 1 and (word.text not in STOP or word.initials)][
+            :LONGEST
+        ]
+        elsewhere = self.belongings.find(words, self._own)
+        others = {words[at] for each in elsewhere for at in each.places}
         reaches = [dict(self.reach(word)) for word in asked]
         self.reacher.join(asked, reaches)
         self.reacher.phrasal(words, asked, reaches)
@@ -126,7 +138,13 @@ class Index:
                 reaches.append({number: (like, told, "", "lagrum") for number, (like, told) in hits.items()})
         if not asked:
             return Ranking(())
-        weights = [self._weight(word, reach) for word, reach in zip(asked, reaches, strict=True)]
+        for at, word in enumerate(asked):
+            if word in others:
+                reaches[at] = {}
+        weights = [
+            self._weight(word, reach) * (_OTHERS if word in others else 1.0)
+            for word, reach in zip(asked, reaches, strict=True)
+        ]
         total = sum(weights)
         scores: dict[int, float] = {}
         for weight, reach in zip(weights, reaches, strict=True):
@@ -160,7 +178,15 @@ class Index:
         top = hits[0].score if hits else 0.0
         shown = [hit for hit in hits[: SHOWN * 2] if hit.score >= max(floor, _BESIDE * top)]
         unknown = tuple(word.text for word, reach in zip(asked, reaches, strict=True) if not reach)
-        return Ranking(tuple(shown), unknown, tuple(hits[:SHOWN]))
+        return Ranking(tuple(shown), unknown, elsewhere, tuple(hits[:SHOWN]))
+
+    def _own(self, word: Word) -> bool:
+        """Whether it stands in the name of a matter."""
+        return any(
+            where in _NAMES
+            for known, _, _ in self.reacher.lexicon.same(word.text)
+            for _, where in self.reacher.postings.get(known, {}).values()
+        )
 
     def _weight(self, word: Word, reach: Reach) -> float:
         scale = WEAKLY if word.text in WEAK or len(word.text) < 3 else 1.0
@@ -188,7 +214,7 @@ class Index:
         return best, fit
 
     def _told(
-        self, number: int, asked: Sequence[Word], reaches: Sequence[Reach], phrases: Set[tuple[int, int]]
+        self, number: int, asked: Sequence[Word], reaches: Sequence[Reach], phrases: set[tuple[int, int]]
     ) -> float:
         """How surely the word was found that says what it is about; where none says that, what is done must do."""
         common = [word.text in WEAK or bool(GENERIC & stems(word.text)) for word in asked]

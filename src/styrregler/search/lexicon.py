@@ -67,7 +67,11 @@ class Lexicon:
         parts = self.compounds.parts(word)
         self._split[word] = parts or (word,)
         self._openings.setdefault(word[:3], []).append(word)
-        for short in {"".join(part[0] for part in each) for each in (parts, self.compounds.leaves(word)) if len(each) > 1}:
+        for short in {
+            "".join(part[0] for part in each)
+            for each in (parts, self.compounds.leaves(word))
+            if len(each) > 1
+        }:
             self._initials.setdefault(short, []).append(word)
         for short in _ends(word, parts):
             self._ends.setdefault(short, []).append(word)

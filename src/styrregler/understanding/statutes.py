@@ -26,7 +26,8 @@ def statutes_in(text: str, acts: Iterable[str]) -> list[Read]:
         return []
     act = "|".join(calls)
     look = re.compile(
-        rf"\b(?P<act1>{act})\b,? {_PLACE.format(1)}|(?<![\w.,]){_PLACE.format(2)} (?P<act2>{act})\b", re.IGNORECASE
+        rf"\b(?P<act1>{act})\b,? {_PLACE.format(1)}|(?<![\w.,]){_PLACE.format(2)} (?P<act2>{act})\b",
+        re.IGNORECASE,
     )
     found = []
     for match in look.finditer(text):
