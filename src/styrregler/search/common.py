@@ -63,3 +63,5 @@ GENERIC = frozenset(
 )
 
 PARTICLES = frozenset({"av", "upp", "ut", "in", "ner", "ned", "om", "emot", "bort", "över", "till", "efter"})
+# What stands before a place.
+WHERE = frozenset({"på", "i", "vid", "hos", "från", "inom", "utanför"})

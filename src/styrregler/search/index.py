@@ -13,7 +13,7 @@ from attrs import define
 from styrregler.model import Belonging, Meaning
 from styrregler.ruleset import RuleSet
 from styrregler.search.belonging import Belongings
-from styrregler.search.common import GENERIC, STOP, WEAK
+from styrregler.search.common import GENERIC, STOP, WEAK, WHERE
 from styrregler.search.documents import SYNONYM, TITLE, WEIGHTS, Described, describe_matters
 from styrregler.search.everyday import Everyday
 from styrregler.search.hit import Hit, Match, Ranking
@@ -34,6 +34,8 @@ _UNKNOWN, _ELSEWHERE = 0.8, 1.0
 _FOUND = 0.6
 _OTHERS = 3.0
 """What a word weighs that says that the question is for somebody else."""
+_PLACE = 0.7
+"""What a word weighs that says where, beside what it is about."""
 _NAMES = (TITLE, SYNONYM)
 _LOOKED_AT = 40
 """Matters whose names are compared with the whole question."""
@@ -141,8 +143,11 @@ class Index:
         for at, word in enumerate(asked):
             if word in others:
                 reaches[at] = {}
+        beside = _beside(words)
         weights = [
-            self._weight(word, reach) * (_OTHERS if word in others else 1.0)
+            self._weight(word, reach)
+            * (_OTHERS if word in others else 1.0)
+            * (_PLACE if word in beside else 1.0)
             for word, reach in zip(asked, reaches, strict=True)
         ]
         total = sum(weights)
@@ -235,6 +240,20 @@ class Index:
             for word, reach in zip(asked, reaches, strict=True)
             if (hit := reach.get(number)) is not None
         )
+
+
+def _beside(words: Sequence[Word]) -> set[Word]:
+    """The words that only say where: «äldreboendet» in «medicin på äldreboendet»."""
+    found: set[Word] = set()
+    place = before = False
+    for word in words:
+        if word.text in STOP:
+            place = place or (before and word.text in WHERE)
+            continue
+        if place:
+            found.add(word)
+        place, before = False, before or word.text not in WEAK
+    return found
 
 
 def _score(share: float, fit: float, told: float) -> float:
