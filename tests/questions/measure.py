@@ -113,7 +113,9 @@ def main(halves: Sequence[str] = HALVES) -> None:
         print(_grouped(group), end="\n\n")
     others = results(real(), understand, rules)
     print(f"## verkliga: {len(others)} frågor\n\n{table('', [('alla', others)])}\n")
-    print(f"## Fel bland tuning\n\n{wrong(parts.get('tuning', ()))}\n\n## Fel bland verkliga\n\n{wrong(others)}")
+    print(
+        f"## Fel bland tuning\n\n{wrong(parts.get('tuning', ()))}\n\n## Fel bland verkliga\n\n{wrong(others)}"
+    )
 
 
 if __name__ == "__main__":

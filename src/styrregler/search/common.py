@@ -62,6 +62,7 @@ GENERIC = frozenset(
     """.split()
 )
 
+COMMON = WEAK | GENERIC
 PARTICLES = frozenset({"av", "upp", "ut", "in", "ner", "ned", "om", "emot", "bort", "över", "till", "efter"})
 # What stands before a place.
 WHERE = frozenset({"på", "i", "vid", "hos", "från", "inom", "utanför"})

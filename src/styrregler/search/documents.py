@@ -22,7 +22,7 @@ WEIGHTS = {
     TITLE: 1.0,
     SYNONYM: 1.0,
     EVERYDAY: 0.9,
-    "innefattar": 0.6,
+    "innefattar": 0.8,
     "ärende": 0.6,
     "lagrum": 0.5,
     "avsnitt": 0.45,

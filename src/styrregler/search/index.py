@@ -13,7 +13,7 @@ from attrs import define
 from styrregler.model import Belonging, Meaning
 from styrregler.ruleset import RuleSet
 from styrregler.search.belonging import Belongings
-from styrregler.search.common import GENERIC, STOP, WEAK, WHERE
+from styrregler.search.common import GENERIC, STOP, WEAK
 from styrregler.search.documents import SYNONYM, TITLE, WEIGHTS, Described, describe_matters
 from styrregler.search.everyday import Everyday
 from styrregler.search.hit import Hit, Match, Ranking
@@ -21,6 +21,7 @@ from styrregler.search.lexicon import Lexicon
 from styrregler.search.postings import WEAKLY, Name, Postings, adopt, post, telling_of
 from styrregler.search.reach import SURELY, Reach, Reacher
 from styrregler.search.statutes import Statutes
+from styrregler.search.weighing import WHEREABOUTS, score_of, whereabouts
 from styrregler.search.words import Word, phrasal, stems, words_of
 from styrregler.values import LegalRef, UnitKind
 
@@ -29,18 +30,16 @@ LONGEST = 40
 SHOWN = 5
 FLOOR = 0.38
 """Below this nothing is near."""
-_UNKNOWN, _ELSEWHERE = 0.8, 1.0
+_UNKNOWN, _ELSEWHERE = 0.8, 1.3
 """What a word weighs that stands about no matter; more where a word list knows it, and it means something else."""
 _FOUND = 0.6
 _OTHERS = 3.0
 """What a word weighs that says that the question is for somebody else."""
-_PLACE = 0.7
-"""What a word weighs that says where, beside what it is about."""
 _NAMES = (TITLE, SYNONYM)
 _LOOKED_AT = 40
 """Matters whose names are compared with the whole question."""
 _PREFERRED = 1.25
-_ASKED_FOR = 1.1
+_ASKED_FOR = 1.15
 """What it is worth that a matter asks for what the question gives a figure of."""
 _BESIDE = 0.5
 """How well another must fit beside the best to be shown with it."""
@@ -134,20 +133,22 @@ class Index:
         self.reacher.phrasal(words, asked, reaches)
         phrases = self.reacher.say(asked, reaches)
         for ref in law:
-            hits = self.statutes.matters(ref)
-            if hits:
+            resting = self.statutes.matters(ref)
+            if resting:
                 asked.append(Word(str(ref)))
-                reaches.append({number: (like, told, "", "lagrum") for number, (like, told) in hits.items()})
+                reaches.append(
+                    {number: (like, told, "", "lagrum") for number, (like, told) in resting.items()}
+                )
         if not asked:
             return Ranking(())
         for at, word in enumerate(asked):
             if word in others:
                 reaches[at] = {}
-        beside = _beside(words)
+        beside = whereabouts(words)
         weights = [
             self._weight(word, reach)
             * (_OTHERS if word in others else 1.0)
-            * (_PLACE if word in beside else 1.0)
+            * (WHEREABOUTS if word in beside else 1.0)
             for word, reach in zip(asked, reaches, strict=True)
         ]
         total = sum(weights)
@@ -163,7 +164,7 @@ class Index:
             share = covered / total
             named, fit = self._best_name(number, reaches)
             told = self._told(number, asked, reaches, phrases)
-            score = 1.0 if number in exact else _score(share, fit, told)
+            score = 1.0 if number in exact else score_of(share, fit, told)
             if prefer and prefer in self.matters[number].bodies:
                 score = min(1.0, score * _PREFERRED)
             if kinds and score < 1.0 and kinds <= self.matters[number].measures:
@@ -240,27 +241,6 @@ class Index:
             for word, reach in zip(asked, reaches, strict=True)
             if (hit := reach.get(number)) is not None
         )
-
-
-def _beside(words: Sequence[Word]) -> set[Word]:
-    """The words that only say where: «äldreboendet» in «medicin på äldreboendet»."""
-    found: set[Word] = set()
-    place = before = False
-    for word in words:
-        if word.text in STOP:
-            place = place or (before and word.text in WHERE)
-            continue
-        if place:
-            found.add(word)
-        place, before = False, before or word.text not in WEAK
-    return found
-
-
-def _score(share: float, fit: float, told: float) -> float:
-    """How well a matter fits: all of the question, all of its name, and a word that says what it is about."""
-    # Who says the whole of a name has said what it is about, however common its words.
-    told = max(told, fit**3)
-    return float(min(0.99, share**0.7 * (0.5 + 0.5 * fit) * (0.4 + 0.6 * told)))
 
 
 def index_of(rules: RuleSet) -> Index:

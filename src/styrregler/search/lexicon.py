@@ -21,6 +21,7 @@ _SHORTENED, _BEGUN, _ENDS = 0.85, 0.7, 0.75
 _FEW, _SEVERAL = 4, 24
 _LONGEST_SHORT = 6
 _LONG = 9
+_BRIEF, _BRIEFLY = 3, 0.7
 _OTHERWISE = 0.9
 _SURE = 0.8
 """A word that is found this well is not taken for misspelt."""
@@ -91,9 +92,12 @@ class Lexicon:
             found[word] = (1.0, "")
         for other in self._folded.get(folded(word), ()):
             found.setdefault(other, (_FOLDED, "utan prickar"))
-        for stem in stems(word):
+        known = bool(found)
+        for stem in sorted(stems(word), key=len, reverse=True):
+            # «lag» is hardly «lager», nor «bok» «boka», where both are words of the rules.
+            short = len(stem) <= _BRIEF and known
             for other in self._stems.get(stem, ()):
-                found.setdefault(other, (_INFLECTED, "böjning"))
+                found.setdefault(other, (_INFLECTED * (_BRIEFLY if short else 1.0), "böjning"))
         return [(other, like, how) for other, (like, how) in found.items()]
 
     def shortened(self, first: str, last: str) -> list[Like]:
@@ -133,8 +137,8 @@ class Lexicon:
             if like >= _SURE
         ]
 
-    def like(self, word: str) -> list[Like]:
-        """Every known word that ``word`` may be."""
+    def like(self, word: str, *, loosely: bool = True) -> list[Like]:
+        """Every known word that ``word`` may be; unless ``loosely``, not by what it may be short for or a slip of."""
         found = {other: (like, how) for other, like, how in self.same(word)}
         for stem in stems(folded(word)):
             for other in self._stems.get(stem, ()):
@@ -148,11 +152,11 @@ class Lexicon:
             for other, like in self._holders.get(stem, ()):
                 if other not in found or found[other][0] < like * doubt:
                     found[other] = (like * doubt, "sammansättning")
-        if not any(like >= _SURE for like, _ in found.values()):
+        if loosely and word not in WEAK and not any(like >= _SURE for like, _ in found.values()):
             for other, like, how in (*self.initials(word), *self.beginning(word)):
                 if other not in found or found[other][0] < like:
                     found[other] = (like, how)
-            for near, like in self.spelling.near(folded(word)) if word not in WEAK else ():
+            for near, like in self.spelling.near(folded(word)):
                 for other in self._folded[near]:
                     if other not in found or found[other][0] < like:
                         found[other] = (like, "stavning")

@@ -16,7 +16,7 @@ from styrregler.search.words import Word, phrasal, stems, telling, words_of
 
 Postings = dict[str, dict[int, tuple[float, str]]]
 """For each word the matters that it stands about (by number): how much it counts there, and where that is."""
-WEAKLY = 0.3
+WEAKLY = 0.35
 """What a word that says little counts beside another."""
 _MOST_OF = 0.5
 

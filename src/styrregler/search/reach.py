@@ -9,6 +9,7 @@ from math import log
 
 from attrs import define, field
 
+from styrregler.search.common import COMMON, WEAK
 from styrregler.search.everyday import Everyday
 from styrregler.search.lexicon import Lexicon
 from styrregler.search.postings import Name, Postings, telling_of
@@ -30,6 +31,8 @@ _ENDING = 0.55
 _JOINED = 0.97
 _INITIALS = 0.85
 _LONGEST_INITIALS = 4
+_FEW, _DOUBTFUL = 2, 0.6
+"""Of how many matters initials may be the name without doubt, and what they are worth beyond."""
 _BESIDE = 2
 """Characters between two words that may be one."""
 _KEPT = 5_000
@@ -46,7 +49,7 @@ class Reacher:
     everyday: Everyday
     initials: dict[str, list[tuple[int, str, str]]] = field(factory=dict)
     """Names of several words by their initials: «DV» is «daglig verksamhet»."""
-    _reaches: dict[tuple[str, bool], Reach] = field(factory=dict)
+    _reaches: dict[tuple[str, bool, bool], Reach] = field(factory=dict)
 
     def rarity(self, word: str) -> float:
         """How much a word tells: the more, the fewer matters it stands about."""
@@ -65,19 +68,19 @@ class Reacher:
 
     # ---------- one word
 
-    def reach(self, word: Word, *, everyday: bool = True) -> Reach:
+    def reach(self, word: Word, *, everyday: bool = True, loosely: bool = True) -> Reach:
         """How well one word fits each matter, by the best way of finding it."""
-        key = (word.text.upper() if word.initials else word.text, everyday)
+        key = (word.text.upper() if word.initials else word.text, everyday, loosely)
         if key not in self._reaches:
             if len(self._reaches) > _KEPT:
                 self._reaches.clear()
-            self._reaches[key] = self._reach(word, everyday=everyday)
+            self._reaches[key] = self._reach(word, everyday=everyday, loosely=loosely)
         return self._reaches[key]
 
-    def _reach(self, word: Word, *, everyday: bool) -> Reach:
+    def _reach(self, word: Word, *, everyday: bool, loosely: bool) -> Reach:
         found: Reach = {}
         short = self.lexicon.initials(word.text) if word.initials else []
-        for term, like, how in (*short, *self.lexicon.like(word.text)):
+        for term, like, how in (*short, *self.lexicon.like(word.text, loosely=loosely)):
             for number, (weight, where) in self.postings.get(term, {}).items():
                 _better(found, number, (like * weight, term, how, where))
         parts = word.parts or self.lexicon.parts(word.text)
@@ -86,10 +89,10 @@ class Reacher:
         elif not found and (last := self.lexicon.compounds.ending(word.text)):
             self._add_ending(found, last)
         known = any(value > SURELY for value, *_ in found.values())
-        for number, terms, where in (
-            self.initials.get(word.text, ()) if len(word.text) <= _LONGEST_INITIALS and not known else ()
-        ):
-            _better(found, number, (_INITIALS, terms, "förkortning", where))
+        named = self.initials.get(word.text, ()) if loosely and not known and word.text not in WEAK else ()
+        several = len({number for number, *_ in named}) > _FEW
+        for number, terms, where in named:
+            _better(found, number, (_INITIALS * (_DOUBTFUL if several else 1.0), terms, "förkortning", where))
         if everyday:
             for means, like in self.everyday.single(word.text, self.lexicon):
                 self._add_meaning(found, means, like)
@@ -101,9 +104,11 @@ class Reacher:
         together: dict[int, list[tuple[float, str, str]]] = {}
         for at, part in enumerate(parts):
             share = len(part) * (2 if at == len(parts) - 1 else 1) / whole
-            for number, (value, term, _, where) in self.reach(Word(part), everyday=everyday).items():
+            for number, (value, term, _, where) in self.reach(
+                Word(part), everyday=everyday, loosely=False
+            ).items():
                 together.setdefault(number, []).append((share * value, term, where))
-        last = self.reach(Word(parts[-1]), everyday=everyday)
+        last = self.reach(Word(parts[-1]), everyday=everyday, loosely=False)
         for number, hits in together.items():
             value = _PARTS * sum(share for share, *_ in hits)
             # «skolmat» is food and no school.
@@ -114,7 +119,7 @@ class Reacher:
 
     def _add_ending(self, found: Reach, last: str) -> None:
         """«enhetschef» where nothing is known of «enhet»: it is a chief all the same."""
-        for number, (value, term, _, where) in self.reach(Word(last), everyday=False).items():
+        for number, (value, term, _, where) in self.reach(Word(last), everyday=False, loosely=False).items():
             _better(found, number, (_ENDING * value, term, "sammansättning", where))
 
     def _add_meaning(self, found: Reach, means: str, like: float) -> None:
@@ -184,9 +189,11 @@ class Reacher:
         said = set()
         for meaning, places in self.everyday.phrases([word.text for word in asked]):
             for number, (value, terms, where) in self._phrase(meaning).items():
+                telling = len(places) > 2 or not all(asked[at].text in COMMON for at in places)
                 for at in places if value >= _SAID else ():
                     _better(reaches[at], number, (_EVERYDAY * value, terms, "ordlista", where))
-                    said.add((at, number))
+                    if telling:
+                        said.add((at, number))
         return said
 
 
