@@ -12,7 +12,7 @@ from attrs import define
 
 from styrregler.model import Belonging, Meaning
 from styrregler.ruleset import RuleSet
-from styrregler.search.belonging import Belongings
+from styrregler.search.belonging import Belongings, Elsewhere
 from styrregler.search.common import GENERIC, STOP, WEAK
 from styrregler.search.documents import SYNONYM, TITLE, WEIGHTS, Described, describe_matters
 from styrregler.search.everyday import Everyday
@@ -126,7 +126,7 @@ class Index:
         asked = [word for word in words if len(word.text) > 1 and (word.text not in STOP or word.initials)][
             :LONGEST
         ]
-        elsewhere = self.belongings.find(words, self._own)
+        elsewhere = self.elsewhere(words)
         others = {words[at] for each in elsewhere for at in each.places}
         reaches = [dict(self.reach(word)) for word in asked]
         self.reacher.join(asked, reaches)
@@ -185,6 +185,10 @@ class Index:
         shown = [hit for hit in hits[: SHOWN * 2] if hit.score >= max(floor, _BESIDE * top)]
         unknown = tuple(word.text for word, reach in zip(asked, reaches, strict=True) if not reach)
         return Ranking(tuple(shown), unknown, elsewhere, tuple(hits[:SHOWN]))
+
+    def elsewhere(self, words: Sequence[Word]) -> tuple[Elsewhere, ...]:
+        """What of the question is not for the municipality's delegates."""
+        return self.belongings.find(words, self._own)
 
     def _own(self, word: Word) -> bool:
         """Whether it stands in the name of a matter."""

@@ -116,7 +116,7 @@ class Lexicon:
         return [(each, _SHORTENED, "förkortning") for each in self._initials.get(word, ())]
 
     def beginning(self, word: str) -> list[Like]:
-        """«gymn», «yttr», «omh»: words that begin so, where they are few; and «tjl», by how the parts begin."""
+        """«gymn», «yttr», «omh»: words that begin so, where they are few; and «tjl», «parktillst», by how the parts do."""
         if len(word) < 3:
             return []
         found = [each for each in self._openings.get(word[:3], ()) if each.startswith(word)]
@@ -126,7 +126,8 @@ class Lexicon:
             for each in (sorted(found) if len(found) <= (_SEVERAL if len(word) > 3 else _FEW) else ())
         ]
         ends = self._ends.get(word, ())
-        return [*begun, *((each, _ENDS, "förkortning") for each in (ends if len(ends) <= _FEW else ()))]
+        cut = [like for at in range(3, len(word) - 3) for like in self.shortened(word[:at], word[at:])]
+        return [*begun, *cut, *((each, _ENDS, "förkortning") for each in (ends if len(ends) <= _FEW else ()))]
 
     def misspelt(self, word: str) -> list[Like]:
         """Known words that a long word is but for a slip or two."""

@@ -178,11 +178,8 @@ class Reacher:
             for number, hit in self.reach(joined, everyday=False).items():
                 value, term, how, where = hit
                 if value > SURELY:
-                    _better(
-                        reaches[at],
-                        number,
-                        (value + 0.01, f"{asked[at].text} {term}", how or "böjning", where),
-                    )
+                    verb = reaches[at][number][1] if number in reaches[at] else asked[at].text
+                    _better(reaches[at], number, (value + 0.01, f"{verb} {term}", how or "böjning", where))
 
     def say(self, asked: Sequence[Word], reaches: list[Reach]) -> set[tuple[int, int]]:
         """Everyday phrases of several words; where they stand, and which matters they fit."""

@@ -20,7 +20,7 @@ _JOINT = re.compile(r"[-–'’/]")
 
 _INFLECTED = (
     "ernas", "ornas", "arnas", "andet", "anden", "erna", "orna", "arna", "nden", "ens", "ets", "ers", "ors", "ars",
-    "ade", "ades", "ats", "at", "en", "et", "er", "or", "ar", "na", "as", "te", "tt", "n", "t", "r", "s", "a", "e",
+    "ade", "ades", "de", "des", "ats", "at", "en", "et", "er", "or", "ar", "na", "as", "te", "tt", "n", "t", "r", "s", "a", "e",
 )  # fmt: skip
 _SAFE = ("en", "et", "er", "ar", "or", "arna", "erna", "orna", "ens", "ets")
 """Endings of a word of three letters: «lovet», but «brott» is no bridge."""
