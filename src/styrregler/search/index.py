@@ -100,6 +100,10 @@ class Index:
         """How well one word fits each matter."""
         return self.reacher.reach(word)
 
+    def holds(self, text: str) -> bool:
+        """Whether some matter is about ``text``."""
+        return self.reacher.holds(text)
+
     def _worth(self, word: str) -> float:
         return self.reacher.rarity(word) * (WEAKLY if word in WEAK else 1.0)
 

@@ -127,6 +127,10 @@ class Reacher:
             if value >= _SAID:
                 _better(found, number, (_EVERYDAY * like * value, terms, "ordlista", where))
 
+    def holds(self, text: str) -> bool:
+        """Whether enough of ``text`` stands about some matter for an everyday word to mean it."""
+        return any(value >= _SAID for value, *_ in self._phrase(text).values())
+
     def _phrase(self, text: str) -> dict[int, tuple[float, str, str]]:
         """How much of ``text`` stands about each matter."""
         words = telling_of(text)
