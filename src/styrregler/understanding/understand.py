@@ -24,7 +24,7 @@ from styrregler.values import LegalRef, UnitKind
 
 LONGEST = 1_000
 """Characters of a question; of a longer one the rest is not read."""
-SURE = 0.45
+SURE = 0.6
 """How well the best must fit to be taken without asking."""
 LEAD = 1.12
 """How much better than the next the best must fit to be taken without asking."""
