@@ -17,13 +17,13 @@ from pathlib import Path
 from statistics import median
 
 from attrs import frozen
+from tests.questions.asked import half
+from tests.questions.reader import TODAY
 
 import styrregler
 from benchmarks.tables import figure, table
 from styrregler.search import index_of
 from styrregler.values import fold
-from tests.questions.asked import half
-from tests.questions.reader import TODAY
 
 EXAMPLE = Path(__file__).parent.parent / "policies" / "exempelkommun"
 Names = Sequence[Sequence[str]]
