@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import kontrollera, questions
+from benchmarks import finding, kontrollera, questions
 from benchmarks.audit import measured as audited
 from benchmarks.multiplied import multiplied
 from benchmarks.peers import shown as beside
@@ -71,6 +71,7 @@ def audits() -> str:
 SECTIONS: Mapping[str, Callable[[], str]] = {
     "one question, beside others": one_question,
     "questions": own_questions,
+    "finding the matter, beside others": finding.measured,
     "kontrollera": checks,
     "granska": audits,
 }

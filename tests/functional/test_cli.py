@@ -646,10 +646,37 @@ def test_missing_facts_are_asked_for_at_a_terminal() -> None:
 @pytest.mark.parametrize("answer", ["", "vet inte"])
 def test_who_does_not_know_gets_the_cases(answer: str) -> None:
     terminal = Terminal("vem", "direktupphandling", "--datum", "2026-03-02")
-    terminal.until("tomt om du inte vet")
+    terminal.until("Vilket belopp")
+    terminal.answer(answer)
+    terminal.until("Hur lång är avtalstiden")
     terminal.answer(answer)
     assert terminal.ended() == exits.NO_ANSWER
-    assert "Det beror på belopp" in terminal.seen
+    assert "Det beror på belopp och avtalstid" in terminal.seen
+
+
+def test_what_is_not_known_stays_open_while_the_rest_is_asked_for() -> None:
+    terminal = Terminal("vem", "direktupphandling", "--datum", "2026-03-02", COLUMNS="200")
+    terminal.until("Vilket belopp")
+    terminal.answer("vet ej")
+    terminal.until("Hur lång är avtalstiden")
+    terminal.answer("länge")
+    terminal.until("Hur lång är avtalstiden")
+    terminal.answer("fem år")
+    assert terminal.ended() == exits.NO_ANSWER
+    assert "Det beror på belopp\r\n" in terminal.seen
+    assert "när belopp över 100 000 kr och under 700 000 kr: Kommunstyrelsens arbetsutskott" in terminal.seen
+    assert "Kommundirektör" not in terminal.seen
+
+
+def test_the_second_question_may_be_left_too() -> None:
+    terminal = Terminal("vem", "direktupphandling")
+    terminal.until("Vilket belopp")
+    terminal.answer("")
+    terminal.until("tomt om du inte vet): ")
+    terminal.interrupt()
+    assert terminal.ended() == exits.WRONG_USE
+    assert "Avbrutet." in terminal.seen
+    assert "Traceback" not in terminal.seen
 
 
 @pytest.mark.parametrize("arguments", [("--json",), ()])

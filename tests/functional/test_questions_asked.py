@@ -1,6 +1,7 @@
 """Questions in plain words at the command line: the reading shown, a close race, nothing near, the log, completion."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -159,14 +160,48 @@ def test_without_columns(run: Run) -> None:
     assert not any(line.startswith(" ") for line in lines)
 
 
-@pytest.mark.parametrize("width", [40, 60, 80])
-def test_no_line_is_wider_than_the_screen(run: Run, width: int) -> None:
-    text = run("vem", "KS 2.1", "-u", "belopp=90000", "-u", "avtalstid=2 år", "--forklara").out
+SCREENS = {
+    "vem": ("vem", "KS 2.1", "-u", "belopp=90000", "-u", "avtalstid=2 år", "--forklara"),
+    "visa": ("visa", "KS 2.1"),
+    "visa an order": ("visa", "socialnämnden"),
+    "visa matters": ("visa", "ärenden"),
+    "sok": ("sok", "hyra lokal"),
+}
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("case", SCREENS)
+def test_no_line_is_wider_than_the_screen(run: Run, case: str, width: int) -> None:
+    text = run(*SCREENS[case]).out
     narrow = fitted(text, width)
-    assert " ".join(narrow.split()) == " ".join(text.split())
-    assert all(len(line) <= width or " " not in line.strip() for line in narrow.split("\n"))
+    assert "".join(narrow.split()) == "".join(text.split())
+    assert [line for line in narrow.split("\n") if len(line) > width] == []
     assert fitted(text, 0) == text
-    assert "\n  " not in simple(text)
+    assert not re.search(r"\d\n\s*\d{3} kr|§\n\s*\w|\d\n\s*(kr|år)\b", narrow)
+
+
+@pytest.mark.parametrize("case", SCREENS)
+def test_read_aloud(run: Run, case: str) -> None:
+    text = run(*SCREENS[case], "--enkel").out
+    assert text == simple(run(*SCREENS[case]).out)
+    assert not [line for line in text.split("\n") if line.startswith(" ") or "  " in line]
+
+
+@pytest.mark.parametrize("case", SCREENS)
+def test_on_a_narrow_screen_without_colour(case: str) -> None:
+    terminal = Terminal(*SCREENS[case], COLUMNS="40", NO_COLOR="1")
+    assert terminal.ended() == exits.OK
+    lines = terminal.seen.split("\r\n")
+    assert max(map(len, lines)) <= 40
+    assert "\x1b" not in terminal.seen
+
+
+def test_a_long_word_is_cut_at_a_joint_and_else_left_whole() -> None:
+    long = "kallas även   livsmedelsanläggningsregistreringsavgiften"
+    assert fitted(f"  {long}", 40) == f"  {long}"
+    assert fitted("  (lokaler-och-anläggningar.upplåta-anläggning)", 40) == (
+        "  (lokaler-och-anläggningar.upplåta-\n    anläggning)"
+    )
 
 
 # ---------- the log, and what it proposes

@@ -463,7 +463,7 @@ def _to_fill(scribe: Scribe) -> Tokens:
 
 
 def _meaning(scribe: Scribe) -> Tokens:
-    return [*scribe.texts(), "betyder", scribe.text()]
+    return [*scribe.texts(), *scribe.pick((["betyder"], ["hör", "till"])), scribe.text()]
 
 
 def _many(keywords: str, make: Callable[[Scribe], Tokens]) -> dict[str, Callable[[Scribe], Tokens]]:

@@ -17,6 +17,7 @@ WORDS = """
         ord "dagis", "lekis" betyder "förskola"
             "åka taxi till plugget" betyder "skolskjuts växelvis boende"
             "adoption" betyder "medgivande till adoption"
+            "körkort", "fin man", "elev i månskolan" hör till "någon annan"
 """
 ROWS = """
     punkt 1 "Plats i förskola"
@@ -96,12 +97,9 @@ def test_what_is_named_outright_goes_before_all(index: Index) -> None:
 
 
 def test_the_same_text_always_gives_the_same(index: Index) -> None:
-    again = Index.over(index.matters, index_meanings())
+    corpus = sound(rules(order(ROWS), WORDS)).index.corpus
+    again = Index.over(index.matters, corpus.meanings, corpus.belongings)
     assert [again.search(text) for text in FORMS] == [index.search(text) for text in FORMS]
-
-
-def index_meanings() -> tuple[object, ...]:
-    return sound(rules(order(ROWS), WORDS)).index.corpus.meanings
 
 
 def test_only_one_body() -> None:
@@ -211,3 +209,66 @@ def test_every_title_of_the_example_finds_its_matter() -> None:
             best = index.search(title, floor=0).hits[0]
             assert best.score == 1.0, title
             assert any(title == name for _, name in best.described.names), (title, best.matter)
+
+
+# ---------- what belongs to somebody else
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("körkort", "körkort"),
+        ("hur får jag körkortet tillbaka", "körkortet"),
+        ("vem utser fin man åt mamma", "fin man"),
+        ("bli elev vid månen", ""),
+        ("elev på en månskola", "elev på en månskola"),
+        ("en fin förskola", ""),
+    ],
+)
+def test_what_belongs_to_somebody_else(index: Index, question: str, said: str) -> None:
+    found = index.search(question).elsewhere
+    assert [each.said for each in found] == ([said] if said else [])
+    assert {each.owner for each in found} <= {"någon annan"}
+
+
+def test_what_belongs_to_somebody_else_is_not_guessed_at(index: Index) -> None:
+    assert index.search("körkort").hits == ()
+    assert index.search("plats i förskola utan körkort").near[0].described.rules[0].number == "1"
+
+
+def test_a_word_in_a_title_is_the_municipalitys_own() -> None:
+    own = (
+        ROWS
+        + """
+    punkt 8 "Yttrande om körkort"
+        delegat           enhetschef
+"""
+    )
+    found = index_of(sound(rules(order(own), WORDS)).index)
+    assert found.search("körkort").elsewhere == ()
+    assert found.search("körkort").hits[0].described.rules[0].number == "8"
+
+
+def test_an_empty_owner_is_no_line() -> None:
+    loaded = rules(order(ROWS), 'ordlista "Ord"\n    ord "körkort" hör till ""\n')
+    assert "SR107" in {each.code for each in loaded.diagnostics}
+
+
+# ---------- each way of cutting a word short, and of naming a section
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("gymn", ""),
+        ("trafikföreskr.", "7"),
+        ("skolskj. växelvis", "2"),
+        ("parktillst", "4"),
+        ("uthyrn. lokal", "5"),
+        ("stängde av eleverna", "3"),
+        ("hyrde ut lokalerna", "5"),
+    ],
+)
+def test_a_word_cut_short_or_bent_out_of_shape(index: Index, question: str, number: str) -> None:
+    hits = index.search(question).hits
+    assert (hits[0].described.rules[0].number if hits else "") == number

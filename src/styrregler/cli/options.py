@@ -21,7 +21,7 @@ from styrregler.query import UnreadableRules
 from styrregler.query.nearby import Nearby
 from styrregler.render.data import diagnostics_data, error_data
 from styrregler.render.diagnostics import render_diagnostic
-from styrregler.render.understood import apart, nearby_lines
+from styrregler.render.understood import apart, near_data, nearby_lines
 from styrregler.text import shown
 from styrregler.values import Fault, parse_date
 from styrregler.workspace import FolderProblem, find_root
@@ -250,12 +250,15 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
             message = (
                 f"{how_many.get(len(error.candidates), 'flera ärenden passar')} på «{shown(error.text)}»"
             )
+            near = rules.nearby(error.text)
             remedy = (
                 "ange ärendet med namnet inom parentes, eller nämnden med --organ"
                 if error.candidates
+                else "fråga där; det står inte i kommunens delegationsordningar"
+                if near.elsewhere
                 else "sök med andra ord, eller bläddra med «styrregler visa» och nämndens namn"
             )
-            near = rules.nearby(error.text) if not error.candidates else None
+            near = near if near.elsewhere or not error.candidates else None
             candidates = [
                 {
                     "matter": found.matter,
@@ -273,7 +276,7 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
             raise error
     if as_json:
         data = error_data(message, remedy, candidates)
-        echo_json({**data, "near": {"body": near.body, "areas": list(near.areas)}} if near else data)
+        echo_json({**data, "near": near_data(near)} if near else data)
     else:
         click.echo(f"fel: {message}", err=True)
         for each, words in zip(candidates, differs, strict=True):

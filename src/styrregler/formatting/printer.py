@@ -266,9 +266,16 @@ def _referral(item: ast.Referral) -> Item:
     return Item(parts.names(item.names), (Piece(str(item.timing)),) if item.timing else ())
 
 
-def _meaning(item: ast.Meaning) -> Item:
+def _meaning(item: ast.Meaning | ast.Belonging) -> Item:
     words = parts.joined(map(parts.text, item.words), ",")
-    return Item(words, (Piece(f"betyder {parts.quoted(item.means.value)}"),))
+    match item:
+        case ast.Meaning(means=means):
+            says = f"betyder {parts.quoted(means.value)}"
+        case ast.Belonging(owner=owner):
+            says = f"hör till {parts.quoted(owner.value)}"
+        case _:
+            assert_never(item)
+    return Item(words, (Piece(says),))
 
 
 def _reported(value: ast.Reported) -> Pieces:

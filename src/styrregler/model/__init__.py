@@ -86,7 +86,7 @@ from styrregler.model.row_parts import (
 )
 from styrregler.model.rows import Rule, RuleKind
 from styrregler.model.sources import Adoption, LegalBasis, Level
-from styrregler.model.vocabulary import Meaning
+from styrregler.model.vocabulary import Belonging, Meaning
 
 __all__ = [
     "ABOUT_DECISION",
@@ -109,6 +109,7 @@ __all__ = [
     "AssignmentWay",
     "AssignmentWays",
     "Bar",
+    "Belonging",
     "Body",
     "BodyKind",
     "BodyRef",

@@ -32,7 +32,7 @@ from styrregler.model.orders import Order
 from styrregler.model.organisation import Body, Holder, Role, RoleGroup
 from styrregler.model.outcomes import Outcome, Verdict
 from styrregler.model.parties import Party
-from styrregler.model.vocabulary import Meaning
+from styrregler.model.vocabulary import Belonging, Meaning
 from styrregler.text import Place
 from styrregler.values import Quantity, read_only
 
@@ -107,6 +107,7 @@ class Corpus:
     work_groups: tuple[WorkGroup, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    belongings: tuple[Belonging, ...] = ()
     """What people say for what; the municipality's own lists first."""
     suppressions: tuple[Suppression, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""What people say, and what the rules call it."""
+"""What people say, and what the rules call it or whose it is."""
 
 from attrs import frozen
 
@@ -11,5 +11,17 @@ class Meaning:
 
     words: tuple[str, ...]
     means: str
+    area: str
+    place: Place
+    shipped: bool = False
+    """It stands in a list that comes with the product."""
+
+
+@frozen
+class Belonging:
+    """Words for what is not for a municipality's delegates: it belongs to ``owner`` (ord … hör till …)."""
+
+    words: tuple[str, ...]
+    owner: str
     area: str
     place: Place

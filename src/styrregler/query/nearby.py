@@ -12,7 +12,7 @@ from styrregler.model import BodyRef, Order, OrderKind
 from styrregler.query.candidates import order_not_in_force
 from styrregler.query.people import title_of
 from styrregler.ruleset import RuleSet
-from styrregler.search import Described, Hit, Index
+from styrregler.search import Described, Elsewhere, Hit, Index, index_of, words_of
 
 _NEAR = 0.2
 _LEAD = 1.15
@@ -28,6 +28,8 @@ class Nearby:
     ground: str = ""
     areas: tuple[str, ...] = ()
     boards: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What of the question is not for the municipality's delegates, and whose it is."""
 
 
 def nearby(text: str, rules: RuleSet, on: date) -> Nearby:
@@ -35,6 +37,9 @@ def nearby(text: str, rules: RuleSet, on: date) -> Nearby:
     boards = tuple(
         sorted({title_of(BodyRef(body), rules) for bodies in rules.matters.values() for body in bodies})
     )
+    elsewhere = index_of(rules).elsewhere(words_of(text))
+    if elsewhere:
+        return Nearby(boards=boards, elsewhere=elsewhere)
     hits = rules.kept(_duties).search(text, floor=_NEAR).hits
     owners = list(dict.fromkeys(hit.matter for hit in hits if rules.charter(hit.matter, on) is not None))
     if not owners or (len(hits) > 1 and len(owners) > 1 and hits[0].score < _LEAD * _second(hits, owners)):

@@ -78,7 +78,7 @@ def _who(rule: Rule, rules: RuleSet, on: date) -> Iterator[str]:
             " eller ".join(title_of(party, rules) for party in rung.parties)
             or "(ingen delegat: nämnden beslutar)"
         )
-        yield f"{who}  när {rung.when}" if rung.when else who
+        yield f"{who} när {rung.when}" if rung.when else who
     for line in rule.elsewhere:
         when = f" när {describe(line.when)}" if line.when is not None else " annars" if line.otherwise else ""
         yield f"beslutas av {' eller '.join(title_of(party, rules) for party in line.parties)}{when}"

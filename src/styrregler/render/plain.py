@@ -5,11 +5,17 @@ what it says.
 """
 
 import re
-import textwrap
 
 _LABELLED = re.compile(r"^ {2}(?P<label>\S.{0,13}?) {2,}(?P<text>\S.*)$")
-_GOES_ON = re.compile(r"^ {16}(?P<text>\S.*)$")
+_COLUMN = re.compile(r"^ +\S{1,8} {2,}(?P<text>\S.*)$")
 _NARROWEST = 40
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d))"  # 100 000
+    r"|(?<=\d) (?=(?:kr|tkr|mkr|%|år|månad(?:er)?|veck(?:a|or)|(?:arbets)?dag(?:ar)?|kap\.|§|[a-z](?![\w])))"
+    r"|(?<=§) (?=\w)|(?<=kap\.) (?=\d)"
+)
+"""Spaces within what is read as one: an amount, a time, a section."""
+_BREAKS = re.compile(r"(?<=[-./\\])(?=\w)")
 
 
 def fitted(text: str, width: int) -> str:
@@ -22,19 +28,34 @@ def fitted(text: str, width: int) -> str:
 def _fit(line: str, width: int) -> list[str]:
     if len(line) <= width:
         return [line]
-    match = _LABELLED.match(line)
+    match = _LABELLED.match(line) or _COLUMN.match(line)
     indent = len(line) - len(line.lstrip())
-    hang = match.start("text") if match else indent + (2 if indent else 0)
+    hang = match.start("text") if match else indent + 2
     if hang > width // 2:
         hang = indent + 2
-    return textwrap.wrap(
-        line,
-        width,
-        subsequent_indent=" " * hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-        drop_whitespace=True,
-    ) or [line]
+    first = line[: match.start("text")] if match else " " * indent
+    return _lines(first, line[len(first) :], " " * hang, width)
+
+
+def _lines(first: str, text: str, hanging: str, width: int) -> list[str]:
+    """``text`` after ``first``, and then under ``hanging``; only what is longer than a line is cut, where it has a joint."""
+    lines, row, begun = [], first, False
+    for word in _TOGETHER.sub("\u00a0", text).split(" "):
+        gap = " " if begun else ""
+        if begun and len(row) + len(gap) + len(word) > width:
+            lines.append(row)
+            row, gap = hanging, ""
+        for piece in _pieces(word, width - len(row) - len(gap)):
+            if begun and len(row) + len(gap) + len(piece) > width and row.strip():
+                lines.append(row)
+                row, gap = hanging, ""
+            row, gap, begun = row + gap + piece, "", True
+    return [each.replace("\u00a0", " ").rstrip() for each in [*lines, row]]
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    """A word, at its joints where it is too long for a line."""
+    return [word] if len(word) <= room else [piece for piece in _BREAKS.split(word) if piece]
 
 
 def simple(text: str) -> str:
@@ -47,4 +68,4 @@ def _simple(line: str) -> str:
     if match:
         label = match["label"]
         return f"{label[:1].upper()}{label[1:]}: {match['text']}"
-    return line.strip()
+    return re.sub(r" {2,}", " ", line.strip())

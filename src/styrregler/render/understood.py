@@ -15,7 +15,7 @@ from styrregler.query.people import title_of
 from styrregler.query.reply import Reply
 from styrregler.render.answer import duty_text, headline, joined, labelled, render_answer, reported, route
 from styrregler.ruleset import RuleSet
-from styrregler.search import Hit, Ranking
+from styrregler.search import Elsewhere, Hit, Ranking
 from styrregler.understanding import Kind, ReadFact, Understood
 
 Data = dict[str, Any]
@@ -29,6 +29,7 @@ def render_reply(reply: Reply, rules: RuleSet, *, explain: bool = False) -> str:
     lines += [first]
     if read is not None and _telling(read):
         lines += [labelled("jag läste", reading(read, reply.found, rules))]
+    lines += elsewhere_lines(read.ranking.elsewhere) if read is not None else ()
     if reply.former:
         lines += [
             labelled(
@@ -148,8 +149,16 @@ def apart(candidates: tuple[Found, ...]) -> list[str]:
     return told
 
 
+def elsewhere_lines(elsewhere: tuple[Elsewhere, ...]) -> Iterator[str]:
+    """To whom each such word of the question belongs."""
+    yield from (labelled("hör till", f"{each.owner} («{each.said}»)") for each in elsewhere)
+
+
 def nearby_lines(near: Nearby) -> Iterator[str]:
-    """Who would own the matter, and where to browse."""
+    """Whose it is where it is somebody else's; else who would own the matter, and where to browse."""
+    yield from elsewhere_lines(near.elsewhere)
+    if near.elsewhere:
+        return
     if near.body:
         yield f"  ligger närmast  {near.title}" + (f" («{near.ground}»)" if near.ground else "")
         if near.areas:
@@ -179,7 +188,16 @@ def understood_data(read: Understood | None, rules: RuleSet, on: date) -> Data |
         if read.day
         else None,
         "unknown_words": list(read.ranking.unknown),
+        "elsewhere": elsewhere_data(read.ranking.elsewhere),
         "candidates": [_hit(hit, row_to_show(hit, rules, on)) for hit in read.hits],
+    }
+
+
+def near_data(near: Nearby) -> Data:
+    return {
+        "body": near.body,
+        "areas": list(near.areas),
+        "elsewhere": elsewhere_data(near.elsewhere),
     }
 
 
@@ -189,7 +207,12 @@ def search_data(ranking: Ranking, rules: RuleSet, on: date, board: str = "") -> 
         "format": "styrregler.search/1",
         "hits": [_hit(hit, row_to_show(hit, rules, on, board)) for hit in ranking.hits],
         "unknown_words": list(ranking.unknown),
+        "elsewhere": elsewhere_data(ranking.elsewhere),
     }
+
+
+def elsewhere_data(elsewhere: tuple[Elsewhere, ...]) -> list[Data]:
+    return [{"said": each.said, "owner": each.owner} for each in elsewhere]
 
 
 def _hit(hit: Hit, rule: Rule) -> Data:

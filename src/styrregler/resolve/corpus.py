@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from styrregler.diagnostics import Diagnostic
-from styrregler.model import Corpus
+from styrregler.model import Belonging, Corpus, Meaning
 from styrregler.resolve.acts import resolve_acts
 from styrregler.resolve.appeals import routes_of
 from styrregler.resolve.case import channels_of, resolve_routes
@@ -41,7 +41,7 @@ from styrregler.resolve.organisation import (
 )
 from styrregler.resolve.scope import Reporter, Scope
 from styrregler.resolve.suppressions import resolve_suppressions
-from styrregler.resolve.vocabulary import resolve_meanings
+from styrregler.resolve.vocabulary import resolve_words
 from styrregler.syntax import ast
 
 
@@ -92,6 +92,11 @@ def resolve(
     conduct = ConductReader(names, interplay)
     routes = resolve_routes(interplay, vocabulary, frozenset(each.name for each in deadlines))
     plans = PlanReader(interplay, declared_names(every))
+    said = [
+        each
+        for scope in sorted(of_kind("ordlista"), key=lambda scope: scope.shipped)
+        for each in resolve_words(scope)
+    ]
     corpus = Corpus(
         bodies=bodies,
         roles=roles,
@@ -138,11 +143,8 @@ def resolve(
         commissions=tuple(resolve_commission(scope, plans) for scope in of_kind("uppdrag")),
         work_groups=tuple(group for scope in of_kind("grupp") if (group := resolve_work_group(scope, plans))),
         open_points=tuple(resolve_open_points(every)),
-        meanings=tuple(
-            each
-            for scope in sorted(of_kind("ordlista"), key=lambda scope: scope.shipped)
-            for each in resolve_meanings(scope)
-        ),
+        meanings=tuple(each for each in said if isinstance(each, Meaning)),
+        belongings=tuple(each for each in said if isinstance(each, Belonging)),
         suppressions=tuple(each for file in per_file for each in resolve_suppressions(file)),
         sources=tuple(
             sorted(

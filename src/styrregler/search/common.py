@@ -3,6 +3,8 @@
 Words of the language and of every administration, none of them of a certain municipality: those are in its rules.
 """
 
+from styrregler.search.ordinary import ORDINARY
+
 # Words that carry no subject: they are left out of what is searched for and of what is searched in.
 STOP = frozenset(
     """
@@ -22,7 +24,7 @@ STOP = frozenset(
     """.split()
 )
 # Words that say a little: they help where they fit and count little against where they do not.
-WEAK = frozenset(
+WEAK = ORDINARY | frozenset(
     """
     ärende ärendet ärenden sak saken saker grej grejen fall fallet typ slags sorts kommun kommunen kommunens kommunal
     kommunalt nämnd nämnden nämndens styrelsen person personen personer folk människa
@@ -55,8 +57,12 @@ GENERIC = frozenset(
     avgöra handling handlingar uppgifter information boende boendet hem hemmet vård vården omsorg äldre person besök
     kontroll tillsyn granskning åtgärd åtgärder föreläggande förelägga sanktion vite ersättning ersätta
     delta arbete arbetet jobb jobbet resa resor fordon båt park parken kommunal kommunala offentlig allmän allmänna
+    byta byte skicka
     fastställa fastställer anta antar utfärda utfärdar dela delar delas betala betalar betalas betalning skuld skulder
     """.split()
 )
 
+COMMON = WEAK | GENERIC
 PARTICLES = frozenset({"av", "upp", "ut", "in", "ner", "ned", "om", "emot", "bort", "över", "till", "efter"})
+# What stands before a place.
+WHERE = frozenset({"på", "i", "vid", "hos", "från", "inom", "utanför"})

@@ -10,6 +10,7 @@ from attrs import define, field
 from styrregler.search.words import stems
 
 _SHORTEST = 3
+_LAST = 4
 _FROM = 6
 """Letters of the shortest word that is taken apart."""
 
@@ -43,6 +44,14 @@ class Compounds:
         if word not in self._found:
             self._found[word] = self._split(word, 3) if len(word) >= _FROM else ()
         return self._found[word]
+
+    def ending(self, word: str) -> str:
+        """The longest known word that ``word`` ends in, whatever stands before it; empty where none does."""
+        for at in range(_SHORTEST, len(word) - _LAST + 1):
+            known = self._known_last(word[at:])
+            if known is not None and len(known) >= _LAST:
+                return known
+        return ""
 
     def leaves(self, word: str) -> tuple[str, ...]:
         """As :meth:`parts`, each part taken apart as far as it goes."""

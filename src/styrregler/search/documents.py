@@ -13,6 +13,7 @@ from styrregler.logic import Expr, atoms
 from styrregler.logic.expr import YES
 from styrregler.model import RespectiveRole, Rule, RuleKind
 from styrregler.ruleset import RuleSet
+from styrregler.values import UnitKind
 
 _OUTCOME = "utfall"
 TITLE, SYNONYM, EVERYDAY = "rubrik", "kallas även", "ordlista"
@@ -21,7 +22,7 @@ WEIGHTS = {
     TITLE: 1.0,
     SYNONYM: 1.0,
     EVERYDAY: 0.9,
-    "innefattar": 0.6,
+    "innefattar": 0.8,
     "ärende": 0.6,
     "lagrum": 0.5,
     "avsnitt": 0.45,
@@ -42,6 +43,8 @@ class Described:
     names: tuple[tuple[str, str], ...]
     """(where, text)"""
     texts: tuple[tuple[str, str], ...]
+    measures: frozenset[UnitKind] = frozenset()
+    """What kinds of quantity its rows ask for."""
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -70,7 +73,9 @@ def _described(matter: str, rows: tuple[Rule, ...], rules: RuleSet) -> Described
         names[TITLE, rule.title] = None
         names.update(dict.fromkeys((SYNONYM, synonym.text) for synonym in rule.synonyms))
         texts.update(dict.fromkeys(_texts(rule, rules)))
-    return Described(matter, rows, tuple(names), tuple(texts))
+    asked = {name for rule in rows for name in facts_of(rule)}
+    kinds = {fact.unit for name in asked if (fact := rules.fact(name)) is not None and fact.unit is not None}
+    return Described(matter, rows, tuple(names), tuple(texts), frozenset(kinds))
 
 
 def _texts(rule: Rule, rules: RuleSet) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, field
 
 from styrregler.model import Meaning
-from styrregler.search.common import STOP
+from styrregler.search.common import STOP, WEAK
 from styrregler.search.lexicon import Lexicon
 from styrregler.search.spelling import Spelling
 from styrregler.search.words import folded, stems, words_of
@@ -61,7 +61,7 @@ class Everyday:
         for stem in {folded(stem) for stem in stems(word)}:
             for said, means in self._single.get(stem, ()):
                 found[means] = max(found.get(means, 0.0), 1.0 if folded(said) == plain else _INFLECTED)
-        if not found and not any(like >= _SURE for _, like, _ in lexicon.same(word)):
+        if not found and word not in WEAK and not any(like >= _SURE for _, like, _ in lexicon.same(word)):
             for near, like in self._spelling.near(plain)[:3]:
                 if like >= _SURE:
                     for _, means in self._single[near]:

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from styrregler.search.belonging import Elsewhere
 from styrregler.search.documents import Described
 
 
@@ -47,5 +48,12 @@ class Ranking:
 
     hits: tuple[Hit, ...]
     unknown: tuple[str, ...] = ()
-    best: float = 0.0
-    """How well the best fits, also where that was too little to be shown."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What of the question is not for the municipality's delegates."""
+    near: tuple[Hit, ...] = ()
+    """The best, also where they fit too little to be shown."""
+
+    @property
+    def best(self) -> float:
+        """How well the best fits."""
+        return self.near[0].score if self.near else 0.0

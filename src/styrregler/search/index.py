@@ -10,28 +10,37 @@ from math import log
 
 from attrs import define
 
-from styrregler.model import Meaning
+from styrregler.model import Belonging, Meaning
 from styrregler.ruleset import RuleSet
+from styrregler.search.belonging import Belongings, Elsewhere
 from styrregler.search.common import GENERIC, STOP, WEAK
-from styrregler.search.documents import WEIGHTS, Described, describe_matters
+from styrregler.search.documents import SYNONYM, TITLE, WEIGHTS, Described, describe_matters
 from styrregler.search.everyday import Everyday
 from styrregler.search.hit import Hit, Match, Ranking
 from styrregler.search.lexicon import Lexicon
 from styrregler.search.postings import WEAKLY, Name, Postings, adopt, post, telling_of
 from styrregler.search.reach import SURELY, Reach, Reacher
-from styrregler.search.words import Word, phrasal, words_of
+from styrregler.search.statutes import Statutes
+from styrregler.search.weighing import WHEREABOUTS, score_of, whereabouts
+from styrregler.search.words import Word, phrasal, stems, words_of
+from styrregler.values import LegalRef, UnitKind
 
 LONGEST = 40
 """Words of a question that are looked at."""
 SHOWN = 5
-FLOOR = 0.38
+FLOOR = 0.48
 """Below this nothing is near."""
-_UNKNOWN, _ELSEWHERE = 0.8, 1.0
+_UNKNOWN, _ELSEWHERE = 0.8, 1.3
 """What a word weighs that stands about no matter; more where a word list knows it, and it means something else."""
 _FOUND = 0.6
+_OTHERS = 3.0
+"""What a word weighs that says that the question is for somebody else."""
+_NAMES = (TITLE, SYNONYM)
 _LOOKED_AT = 40
 """Matters whose names are compared with the whole question."""
 _PREFERRED = 1.25
+_ASKED_FOR = 1.15
+"""What it is worth that a matter asks for what the question gives a figure of."""
 _BESIDE = 0.5
 """How well another must fit beside the best to be shown with it."""
 
@@ -44,13 +53,20 @@ class Index:
     names: list[list[Name]]
     by_name: dict[str, list[int]]
     reacher: Reacher
+    statutes: Statutes
+    belongings: Belongings
 
     @classmethod
     def of(cls, rules: RuleSet) -> "Index":
-        return cls.over(describe_matters(rules), rules.corpus.meanings)
+        return cls.over(describe_matters(rules), rules.corpus.meanings, rules.corpus.belongings)
 
     @classmethod
-    def over(cls, matters: tuple[Described, ...], meanings: tuple[Meaning, ...]) -> "Index":
+    def over(
+        cls,
+        matters: tuple[Described, ...],
+        meanings: tuple[Meaning, ...],
+        belongings: tuple[Belonging, ...] = (),
+    ) -> "Index":
         """The index of whatever is described."""
         postings: Postings = {}
         names: list[list[Name]] = []
@@ -68,7 +84,7 @@ class Index:
         adopt(meanings, postings, names)
         everyday = Everyday.of(meanings)
         reacher = Reacher(len(matters), postings, Lexicon.of(postings, everyday.words), everyday)
-        index = cls(matters, names, by_name, reacher)
+        index = cls(matters, names, by_name, reacher, Statutes.of(matters), Belongings.of(belongings))
         for number, each in enumerate(names):
             for name in each:
                 reacher.abbreviate(number, name)
@@ -84,6 +100,10 @@ class Index:
         """How well one word fits each matter."""
         return self.reacher.reach(word)
 
+    def holds(self, text: str) -> bool:
+        """Whether some matter is about ``text``."""
+        return self.reacher.holds(text)
+
     def _worth(self, word: str) -> float:
         return self.reacher.rarity(word) * (WEAKLY if word in WEAK else 1.0)
 
@@ -97,16 +117,44 @@ class Index:
         return self.rank(words_of(text), prefer=prefer, within=within, floor=floor)
 
     def rank(
-        self, words: Sequence[Word], *, prefer: str = "", within: str = "", floor: float = FLOOR
+        self,
+        words: Sequence[Word],
+        *,
+        prefer: str = "",
+        within: str = "",
+        floor: float = FLOOR,
+        law: Sequence[LegalRef] = (),
+        kinds: frozenset[UnitKind] = frozenset(),
     ) -> Ranking:
-        asked = [word for word in words if word.text not in STOP or word.initials][:LONGEST]
-        if not asked:
-            return Ranking(())
+        """As :meth:`search`; ``law`` is what statutes were named, ``kinds`` what was given figures of."""
+        asked = [word for word in words if len(word.text) > 1 and (word.text not in STOP or word.initials)][
+            :LONGEST
+        ]
+        elsewhere = self.elsewhere(words)
+        others = {words[at] for each in elsewhere for at in each.places}
         reaches = [dict(self.reach(word)) for word in asked]
         self.reacher.join(asked, reaches)
         self.reacher.phrasal(words, asked, reaches)
-        self.reacher.say(asked, reaches)
-        weights = [self._weight(word, reach) for word, reach in zip(asked, reaches, strict=True)]
+        phrases = self.reacher.say(asked, reaches)
+        for ref in law:
+            resting = self.statutes.matters(ref)
+            if resting:
+                asked.append(Word(str(ref)))
+                reaches.append(
+                    {number: (like, told, "", "lagrum") for number, (like, told) in resting.items()}
+                )
+        if not asked:
+            return Ranking(())
+        for at, word in enumerate(asked):
+            if word in others:
+                reaches[at] = {}
+        beside = whereabouts(words)
+        weights = [
+            self._weight(word, reach)
+            * (_OTHERS if word in others else 1.0)
+            * (WHEREABOUTS if word in beside else 1.0)
+            for word, reach in zip(asked, reaches, strict=True)
+        ]
         total = sum(weights)
         scores: dict[int, float] = {}
         for weight, reach in zip(weights, reaches, strict=True):
@@ -119,10 +167,12 @@ class Index:
         for number, covered in best:
             share = covered / total
             named, fit = self._best_name(number, reaches)
-            told = self._told(number, asked, reaches)
-            score = 1.0 if number in exact else _score(share, fit, told)
+            told = self._told(number, asked, reaches, phrases)
+            score = 1.0 if number in exact else score_of(share, fit, told)
             if prefer and prefer in self.matters[number].bodies:
                 score = min(1.0, score * _PREFERRED)
+            if kinds and score < 1.0 and kinds <= self.matters[number].measures:
+                score = min(0.99, score * _ASKED_FOR)
             hits.append(
                 Hit(
                     self.matters[number],
@@ -138,7 +188,19 @@ class Index:
         top = hits[0].score if hits else 0.0
         shown = [hit for hit in hits[: SHOWN * 2] if hit.score >= max(floor, _BESIDE * top)]
         unknown = tuple(word.text for word, reach in zip(asked, reaches, strict=True) if not reach)
-        return Ranking(tuple(shown), unknown, top)
+        return Ranking(tuple(shown), unknown, elsewhere, tuple(hits[:SHOWN]))
+
+    def elsewhere(self, words: Sequence[Word]) -> tuple[Elsewhere, ...]:
+        """What of the question is not for the municipality's delegates."""
+        return self.belongings.find(words, self._own)
+
+    def _own(self, word: Word) -> bool:
+        """Whether it stands in the name of a matter."""
+        return any(
+            where in _NAMES
+            for known, _, _ in self.reacher.lexicon.same(word.text)
+            for _, where in self.reacher.postings.get(known, {}).values()
+        )
 
     def _weight(self, word: Word, reach: Reach) -> float:
         scale = WEAKLY if word.text in WEAK or len(word.text) < 3 else 1.0
@@ -165,15 +227,18 @@ class Index:
                 best, fit = name.text, share
         return best, fit
 
-    def _told(self, number: int, asked: Sequence[Word], reaches: Sequence[Reach]) -> float:
+    def _told(
+        self, number: int, asked: Sequence[Word], reaches: Sequence[Reach], phrases: set[tuple[int, int]]
+    ) -> float:
         """How surely the word was found that says what it is about; where none says that, what is done must do."""
-        silent = all(word.text in GENERIC or word.text in WEAK for word in asked)
+        common = [word.text in WEAK or bool(GENERIC & stems(word.text)) for word in asked]
+        silent = all(common)
         return max(
             (
                 hit[0] if hit[0] > SURELY else 0.5 * hit[0]
-                for word, reach in zip(asked, reaches, strict=True)
+                for at, reach in enumerate(reaches)
                 if (hit := reach.get(number)) is not None
-                and (silent or not (word.text in GENERIC or word.text in WEAK))
+                and (silent or not common[at] or (at, number) in phrases)
             ),
             default=0.0,
         )
@@ -184,13 +249,6 @@ class Index:
             for word, reach in zip(asked, reaches, strict=True)
             if (hit := reach.get(number)) is not None
         )
-
-
-def _score(share: float, fit: float, told: float) -> float:
-    """How well a matter fits: all of the question, all of its name, and a word that says what it is about."""
-    # Who says the whole of a name has said what it is about, however common its words.
-    told = max(told, fit**3)
-    return float(min(0.99, share**0.7 * (0.5 + 0.5 * fit) * (0.4 + 0.6 * told)))
 
 
 def index_of(rules: RuleSet) -> Index:

@@ -13,6 +13,8 @@ _LIKE = 0.34
 """How large a share of their pieces two words must have in common to be compared letter by letter."""
 _FAR = 0.72
 """How large that share must be for words that differ in more letters than a slip."""
+_SLIP = 1.4
+"""What a wrong letter takes away, of a word as long as it is."""
 _MOST = 10
 """How many words are compared letter by letter."""
 
@@ -93,7 +95,7 @@ class Spelling:
                 continue
             wrong = distance(word, other, most)
             if wrong <= most:
-                found.append((other, 1 - wrong / max(6, min(len(word), len(other)))))
+                found.append((other, 1 - _SLIP * wrong / min(len(word), len(other))))
             elif -minus >= _FAR and word[:2] == other[:2]:
                 found.append((other, -minus * 0.8))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))

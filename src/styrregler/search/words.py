@@ -12,6 +12,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from styrregler.search.common import PARTICLES, STOP
+from styrregler.search.irregular import bases, respelt
 from styrregler.values import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-–'’/]?[^\W\d_]+)*")
@@ -19,7 +20,7 @@ _JOINT = re.compile(r"[-–'’/]")
 
 _INFLECTED = (
     "ernas", "ornas", "arnas", "andet", "anden", "erna", "orna", "arna", "nden", "ens", "ets", "ers", "ors", "ars",
-    "ade", "ades", "ats", "at", "en", "et", "er", "or", "ar", "na", "as", "te", "tt", "n", "t", "r", "s", "a", "e",
+    "ade", "ades", "de", "des", "ats", "at", "en", "et", "er", "or", "ar", "na", "as", "te", "tt", "n", "t", "r", "s", "a", "e",
 )  # fmt: skip
 _SAFE = ("en", "et", "er", "ar", "or", "arna", "erna", "orna", "ens", "ets")
 """Endings of a word of three letters: «lovet», but «brott» is no bridge."""
@@ -40,6 +41,8 @@ class Word:
     """What a hyphen joined: «p-tillstånd»."""
     initials: bool = False
     """Written in capitals alone: «LTF»."""
+    cut: bool = False
+    """With a full stop after it: «upph.»."""
 
 
 def plain(text: str) -> str:
@@ -50,12 +53,14 @@ def plain(text: str) -> str:
 def words_of(text: str) -> list[Word]:
     """Every word, in order, those that say nothing among them."""
     found = []
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+    text = unicodedata.normalize("NFC", text)
+    for match in _WORD.finditer(text):
         written = match[0]
         parts = tuple(part for part in _JOINT.split(written.casefold()) if part)
         capitals = written.isupper() and 2 <= len(written) <= 5
+        cut = text[match.end() : match.end() + 1] == "."
         found.append(
-            Word("".join(parts), match.start(), match.end(), parts if len(parts) > 1 else (), capitals)
+            Word("".join(parts), match.start(), match.end(), parts if len(parts) > 1 else (), capitals, cut)
         )
     return found
 
@@ -75,7 +80,8 @@ def telling(text: str) -> list[Word]:
 @lru_cache(maxsize=1 << 16)
 def stems(word: str) -> frozenset[str]:
     """What may be left of ``word`` without its inflection; two words are one where they share a stem."""
-    return frozenset({word, *_without(word, _INFLECTED)})
+    left = _without(word, _INFLECTED)
+    return frozenset({word, *left, *respelt(word, left), *bases(word)})
 
 
 @lru_cache(maxsize=1 << 16)

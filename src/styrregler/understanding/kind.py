@@ -14,7 +14,7 @@ _AWAY = (
     r"(?:borta|sjuk|sjukskriven|frånvarande|ledig|på semester|semester|jävig|bortrest|på plats|föräldraledig|här"
     r"|inte i tjänst|förhindrad)"
 )
-_TELL = r"(?:informeras?|underrättas?|meddelas|få(?:r)? veta|få(?:r)? reda på|få(?:r)? information om|veta om|kontaktas)"
+_TELL = r"(?:informeras?|underrättas?|meddelas|få(?:r)? veta|få(?:r)? reda på|få(?:r)? information om|få(?:r)? besked|få(?:r)? meddelande|får? papper om|veta om|kontaktas)"
 _STEPS_IN = r"(?:går in|träder in|hoppar in|rycker in|tar över)"
 _LOOKS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -45,7 +45,7 @@ _LOOKS = tuple(
         (Kind.SUBSTITUTE, r"\b(?:ersättare|vikarie|ställföreträdare) för\b"),
         (
             Kind.INFORMED,
-            rf"\b{_WHO} (?:(?:ska|skall|måste|bör|behöver) )?{_TELL}\b(?: om| att)*",
+            rf"\b{_WHO} (?:(?:ska|skall|måste|bör|behöver) )?{_TELL}\b(?: om| att| när)*",
         ),
         (
             Kind.INFORMED,

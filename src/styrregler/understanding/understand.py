@@ -17,12 +17,14 @@ from styrregler.understanding.facts import counted_words, read_facts
 from styrregler.understanding.kind import kind_of, may_starts
 from styrregler.understanding.measures import Measure, measures_in
 from styrregler.understanding.people import Named, Parties, parties_of
+from styrregler.understanding.statutes import statutes_in
 from styrregler.understanding.tokens import Token, tokens_of
 from styrregler.understanding.understood import Kind, ReadDay, ReadParty, Understood
+from styrregler.values import LegalRef, UnitKind
 
 LONGEST = 1_000
 """Characters of a question; of a longer one the rest is not read."""
-SURE = 0.45
+SURE = 0.6
 """How well the best must fit to be taken without asking."""
 LEAD = 1.12
 """How much better than the next the best must fit to be taken without asking."""
@@ -35,7 +37,8 @@ def understand(rules: RuleSet, text: str, today: date, within: str = "") -> Unde
     counted = rules.kept(counted_words)
     day = day_in(text, today)
     kind, spans = kind_of(text)
-    taken = [*spans, *([day[1:]] if day else [])]
+    law = statutes_in(text, rules.kept(_acts))
+    taken = [*spans, *([day[1:]] if day else []), *(each[1:] for each in law)]
     tokens = [token for token in tokens_of(text) if not _within(token.start, taken)]
     measures = measures_in(tokens, rules.kept(_amounts), counted)
     taken += [(measure.start, measure.end) for measure in measures]
@@ -48,8 +51,9 @@ def understand(rules: RuleSet, text: str, today: date, within: str = "") -> Unde
     if board is not None and board.explicit:
         taken.append((board.start, board.end))
     words = [word for word in words_of(text) if not _within(word.start, taken)]
-    ranking = _ranked(rules, words, board, within)
-    best = ranking.hits[0].described if ranking.hits else None
+    kinds = frozenset(measure.kind for measure in measures if measure.kind is not None)
+    ranking = _ranked(rules, words, board, within, [each[0] for each in law], kinds)
+    best = ranking.near[0].described if ranking.near else None
     facts = read_facts(_blanked(text, taken, measures), measures, best, rules, counted)
     role = _one_of(who, ranking)
     return Understood(
@@ -67,13 +71,20 @@ def understand(rules: RuleSet, text: str, today: date, within: str = "") -> Unde
     )
 
 
-def _ranked(rules: RuleSet, words: list[Word], board: Named | None, within: str) -> Ranking:
+def _ranked(
+    rules: RuleSet,
+    words: list[Word],
+    board: Named | None,
+    within: str,
+    law: list[LegalRef],
+    kinds: frozenset[UnitKind],
+) -> Ranking:
     """Those of the board that is named before all others, where any of them fits."""
     index = index_of(rules)
     if within:
-        return index.rank(words, within=within)
+        return index.rank(words, within=within, law=law, kinds=kinds)
     name = board.names[0] if board is not None else ""
-    ranking = index.rank(words, prefer=name)
+    ranking = index.rank(words, prefer=name, law=law, kinds=kinds)
     if board is not None and board.explicit:
         own = tuple(hit for hit in ranking.hits if name in hit.described.bodies)
         if own:
@@ -135,6 +146,10 @@ def _one_of(who: Named | None, ranking: Ranking) -> str | None:
     }
     fits = [name for name in who.names if name in named]
     return fits[0] if len(fits) == 1 else None
+
+
+def _acts(rules: RuleSet) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(act.abbreviation for act in rules.acts.values()))
 
 
 def _amounts(rules: RuleSet) -> dict[str, str]:

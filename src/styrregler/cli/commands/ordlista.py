@@ -5,6 +5,7 @@ import click
 from styrregler.cli import exits
 from styrregler.cli.options import echo_json, json_option, rules_at, rules_option
 from styrregler.cli.unanswered import log_file
+from styrregler.library import Rules
 from styrregler.text import shown
 from styrregler.understanding.unanswered import Proposal, propose
 from styrregler.values import fold
@@ -15,7 +16,7 @@ from styrregler.values import fold
 @json_option
 @rules_option
 def command(word: str, as_json: bool, place: str | None) -> int:
-    """Vad betyder ORD i ordlistorna? Utan ORD: vilka ord i obesvarade frågor saknas?
+    """Vad betyder ORD i ordlistorna, eller vem hör det till? Utan ORD: vilka ord i obesvarade frågor saknas?
 
     Förslagen kommer ur loggen som styrregler.toml pekar ut; se handboken.
 
@@ -26,24 +27,21 @@ def command(word: str, as_json: bool, place: str | None) -> int:
     rules = rules_at(place, as_json=as_json)
     meanings = rules.index.corpus.meanings
     if word:
-        held = [each for each in meanings if any(fold(said) == fold(word) for said in each.words)]
-        if as_json:
-            listed = [{"means": each.means, "area": each.area, "place": str(each.place)} for each in held]
-            echo_json({"format": "styrregler.words/1", "word": word, "meanings": listed, "proposals": []})
-        else:
-            for each in held:
-                click.echo(
-                    f"{shown(word)} betyder {each.means}  ({each.area} · {each.place.path}:{each.place.line})"
-                )
-            if not held:
-                click.echo(f"«{shown(word)}» står inte i någon ordlista")
-        return exits.OK if held else exits.NO_ANSWER
+        return _told(word, rules, as_json=as_json)
     file = log_file(place)
     lines = file.read_text(encoding="utf-8").splitlines() if file is not None and file.is_file() else []
     proposals = propose(lines, rules.index)
     if as_json:
         lacking = [{"word": each.word, "times": each.times, "means": list(each.means)} for each in proposals]
-        echo_json({"format": "styrregler.words/1", "word": "", "meanings": [], "proposals": lacking})
+        echo_json(
+            {
+                "format": "styrregler.words/1",
+                "word": "",
+                "meanings": [],
+                "belongs": [],
+                "proposals": lacking,
+            }
+        )
         return exits.OK
     if file is None:
         click.echo(f"{len(meanings)} rader i ordlistorna. Obesvarade frågor sparas inte; så här slås det på:")
@@ -53,6 +51,39 @@ def command(word: str, as_json: bool, place: str | None) -> int:
     if proposals:
         click.echo("\n".join(_block(proposals)))
     return exits.OK
+
+
+def _told(word: str, rules: Rules, *, as_json: bool) -> int:
+    """What the word lists say of one word."""
+    corpus = rules.index.corpus
+    means = [each for each in corpus.meanings if _says(each.words, word)]
+    belongs = [each for each in corpus.belongings if _says(each.words, word)]
+    if as_json:
+        echo_json(
+            {
+                "format": "styrregler.words/1",
+                "word": word,
+                "meanings": [
+                    {"means": each.means, "area": each.area, "place": str(each.place)} for each in means
+                ],
+                "belongs": [
+                    {"owner": each.owner, "area": each.area, "place": str(each.place)} for each in belongs
+                ],
+                "proposals": [],
+            }
+        )
+    else:
+        said = [(f"betyder {each.means}", each.area, each.place) for each in means]
+        said += [(f"hör till {each.owner}", each.area, each.place) for each in belongs]
+        for what, area, place in said:
+            click.echo(f"{shown(word)} {what}  ({area} · {place.path}:{place.line})")
+        if not said:
+            click.echo(f"«{shown(word)}» står inte i någon ordlista")
+    return exits.OK if means or belongs else exits.NO_ANSWER
+
+
+def _says(words: tuple[str, ...], word: str) -> bool:
+    return any(fold(said) == fold(word) for said in words)
 
 
 def _block(proposals: tuple[Proposal, ...]) -> list[str]:

@@ -108,7 +108,11 @@ def _code(reply: Reply) -> int:
 
 
 def _in_dialogue(ask: Callable[[], Reply], known: dict[str, str], rules: Rules) -> Reply:
-    """Ask for what is missing, one thing at a time, the one that settles most first."""
+    """Ask for what is missing, one thing at a time, the one that settles most first.
+
+    What nobody knows stays open, and the next is asked for; what is left then is a table of cases.
+    """
+    open_facts: set[str] = set()
     while True:
         try:
             reply = ask()
@@ -117,11 +121,14 @@ def _in_dialogue(ask: Callable[[], Reply], known: dict[str, str], rules: Rules) 
             continue
         if reply.answer.outcome is not Outcome.DEPENDS:
             return reply
-        fact = _next_fact(reply.answer, known)
-        value = _prompt(fact, reply.answer, rules) if fact else ""
-        if not value:
+        fact = _next_fact(reply.answer, {*known, *open_facts})
+        if not fact:
             return reply
-        known[fact] = value
+        value = _prompt(fact, reply.answer, rules)
+        if value:
+            known[fact] = value
+        else:
+            open_facts.add(fact)
 
 
 def _which(several: SeveralFigures) -> str:
@@ -133,13 +140,13 @@ def _which(several: SeveralFigures) -> str:
     return figures[number - 1]
 
 
-def _next_fact(answer: Answer, known: dict[str, str]) -> str:
+def _next_fact(answer: Answer, asked: set[str]) -> str:
     """The fact to ask for next; a body is chosen with --organ, not asked."""
-    return next((each.fact for each in answer.missing if each.fact != "organ" and each.fact not in known), "")
+    return next((each.fact for each in answer.missing if each.fact != "organ" and each.fact not in asked), "")
 
 
 def _prompt(fact: str, answer: Answer, rules: Rules) -> str:
-    """Ask until the answer can be used; an empty answer («vet inte») keeps the table of cases."""
+    """Ask until the answer can be used; an empty answer («vet inte») leaves the fact open."""
     question = next(each.question for each in answer.missing if each.fact == fact)
     declared = rules.index.fact(fact)
     choices = f" [{'/'.join(declared.answers)}]" if declared and declared.answers else ""

@@ -15,6 +15,7 @@ from styrregler.cli.options import (
     rules_at,
     rules_option,
 )
+from styrregler.cli.screen import screen_options, show
 from styrregler.library import Rules, SeveralMatters
 from styrregler.render import browse
 from styrregler.values import fold
@@ -22,9 +23,10 @@ from styrregler.values import fold
 
 @click.command("visa", options_metavar="[VAL]")
 @click.argument("what", metavar="[VAD]", required=False, default="ordningar")
+@screen_options
 @json_option
 @rules_option
-def command(what: str, as_json: bool, place: str | None) -> int:
+def command(what: str, simple: bool, as_json: bool, place: str | None) -> int:
     """Visa ordningar, samspel, ärenden, roller, organ eller uppgifter, eller en viss ordning eller punkt.
 
     \b
@@ -43,7 +45,7 @@ def command(what: str, as_json: bool, place: str | None) -> int:
     if as_json:
         echo_json({"format": "styrregler.view/1", "what": what, "lines": lines})
     else:
-        click.echo("\n".join(lines))
+        show("\n".join(lines), simple=simple)
         note_faults(rules)
     return exits.OK
 

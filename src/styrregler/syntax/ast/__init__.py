@@ -59,7 +59,7 @@ from styrregler.syntax.ast.rows import (
     SubDelegable,
     UnknownDelegate,
 )
-from styrregler.syntax.ast.vocabulary import Meaning, Meanings
+from styrregler.syntax.ast.vocabulary import Belonging, Meaning, Meanings
 from styrregler.syntax.ast.words import NOWHERE, Text, Word
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "AnyOf",
     "Appeal",
     "Back",
+    "Belonging",
     "Block",
     "Cell",
     "ChannelLine",

@@ -14,8 +14,16 @@ class Meaning:
 
 
 @frozen
+class Belonging:
+    """``"a", "b" hör till "c"``: what people say, and whose it is."""
+
+    words: tuple[Text, ...]
+    owner: Text
+
+
+@frozen
 class Meanings:
-    items: tuple[Meaning, ...]
+    items: tuple[Meaning | Belonging, ...]
 
 
 VocabularyValue = Meanings

@@ -12,5 +12,9 @@ class VocabularyClauses(Tokens):
         *words, means = texts
         return ast.Meaning(tuple(words), means)
 
-    def vocabulary(self, *items: ast.Meaning) -> ast.Meanings:
+    def belonging(self, *texts: ast.Text) -> ast.Belonging:
+        *words, owner = texts
+        return ast.Belonging(tuple(words), owner)
+
+    def vocabulary(self, *items: ast.Meaning | ast.Belonging) -> ast.Meanings:
         return ast.Meanings(items)
