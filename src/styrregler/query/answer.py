@@ -1,7 +1,8 @@
 """What an answer holds. Frozen values; the JSON form mirrors them field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from attrs import field, frozen
 
@@ -183,8 +184,35 @@ class ExtraLine:
     plugin: str = ""
 
 
+class Unfolding:
+    """A value of which a field may be filled in when it is first touched. It equals one that was made whole."""
+
+    __slots__ = ("_rest",)
+
+    @classmethod
+    def unfolding(cls, fill: Callable[..., object], *given: object) -> Self:
+        """One whose field ``name`` is ``fill(name, *given)``."""
+        made = object.__new__(cls)
+        _set_rest(made, (fill, *given))
+        return made
+
+    if not TYPE_CHECKING:  # a field that does not exist is still an error to mypy
+
+        def __getattr__(self, name: str) -> object:
+            """Only called for what is not there yet."""
+            if name not in type(self).__annotations__:
+                raise AttributeError(name)
+            fill, *given = self._rest
+            value = fill(name, *given)
+            object.__setattr__(self, name, value)
+            return value
+
+
+_set_rest: Callable[[object, tuple[object, ...]], None] = Unfolding._rest.__set__  # type: ignore[attr-defined] # noqa: SLF001
+
+
 @frozen
-class Answer:
+class Answer(Unfolding):
     """Who decides, and everything that follows from it."""
 
     outcome: Outcome

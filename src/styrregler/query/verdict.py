@@ -18,7 +18,7 @@ from styrregler.model import (
 )
 from styrregler.query.answer import Answer, CheckResult, MissingFact
 from styrregler.query.candidates import candidates_for
-from styrregler.query.engine import answer
+from styrregler.query.cases import answer
 from styrregler.query.otherwise import URGENCY, urgent_order
 from styrregler.query.people import ORIGINAL, leader_of, title_of
 from styrregler.query.question import Question, known_of

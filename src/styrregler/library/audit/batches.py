@@ -17,7 +17,6 @@ from attrs import define, field
 
 from styrregler.library.audit.arrays import EPOCH, Axis, Coded, Numbers, Pairs, as_days
 from styrregler.library.audit.columns import Columns, columns_of, day, words
-from styrregler.library.audit.reach import Reach
 from styrregler.library.audit.rows import Audit
 from styrregler.library.audit.told import Case
 from styrregler.library.audit.told_columns import ToldCases
@@ -25,6 +24,7 @@ from styrregler.library.audit.words import Meant
 from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import today
 from styrregler.model import FactKind
+from styrregler.query.reach import Reach
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, UnitKind
 
@@ -143,7 +143,7 @@ class _Work:
         meant = known.matter(words(row, columns.matter), body, on) if isinstance(body, str) else body
         reach = _NOTHING
         if isinstance(meant, Meant) and isinstance(body, str):
-            reach = self.audit.cases.reach(meant.matter, body)
+            reach = self.audit.verdicts.cases.reach(meant.matter, body)
         self._reaches.append(reach)
         free = isinstance(body, str) and known.free(words(row, columns.matter), body)
         self._odd.append(free or (isinstance(meant, Meant) and bool(meant.facts)))
@@ -199,7 +199,7 @@ class _Work:
         read = self.audit.words.value(fact, value)
         if not isinstance(read, Quantity | str):
             return ("fault", type(cell), cell)
-        return None if self.audit.cases.by_year(fact, read) else ("part", reach.part(fact, read))
+        return None if self.audit.verdicts.cases.by_year(fact, read) else ("part", reach.part(fact, read))
 
     # ---------- cases
 

@@ -13,13 +13,13 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from styrregler.library.audit.columns import people
-from styrregler.library.audit.reach import all_days
 from styrregler.library.faults import QuestionFault, SeveralMatters
 from styrregler.library.reading import as_text, board_named, matter_of, party_named, people_named, sound
 from styrregler.model import Party
 from styrregler.query import UnreadableRules
 from styrregler.query.given import GivenValue, known_unit, read_given
 from styrregler.query.lookup import look_up
+from styrregler.query.reach import all_days
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 
