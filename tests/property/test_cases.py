@@ -1,15 +1,18 @@
 """An answer is the same whether its case has been met before or not, field by field."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
 from attrs import evolve
 
-from styrregler.model import Corpus
+from styrregler.library import load
+from styrregler.model import Corpus, FactKind
 from styrregler.query import Answer, Question, UnknownMatter, UnreadableRules, engine
 from styrregler.query.cases import Cases
 from styrregler.ruleset import RuleSet
-from styrregler.values import Quantity
+from styrregler.values import Quantity, UnitKind
+from tests.kit import POLICIES
 from tests.property.comparing import cases_compared
 from tests.property.strategies import Draw, corpus, question
 
@@ -70,3 +73,31 @@ def test_a_case_met_before_is_answered_as_a_new_one() -> None:
     compared = cases_compared(RULE_SETS, drawn)
     assert compared >= WANTED, compared
     assert met >= compared // 3, "too few were met before to show anything"
+
+
+def test_a_whole_municipality_too() -> None:
+    rules = load(POLICIES / "exempelkommun").index
+    cases, chance, met = rules.kept(Cases), Random(7), 0
+    facts = rules.corpus.facts.values()
+    for matter, bodies in rules.matters.items():
+        for _ in range(4):
+            given: dict[str, Quantity | str] = {}
+            for fact in facts:
+                if fact.kind is not FactKind.MEASURED:
+                    given[fact.name] = chance.choice(fact.answers)
+                elif fact.unit is UnitKind.MONEY:
+                    given[fact.name] = Quantity(
+                        Decimal(chance.choice((1, 60_000, 90_000, 700_000, 9**9))), "kr"
+                    )
+            asked = Question(
+                matter,
+                date(2026, 1, 1) + timedelta(chance.randrange(330)),
+                {name: value for name, value in given.items() if chance.random() < 0.9},
+                body=chance.choice((*bodies, "")),
+            )
+            for each in (asked, evolve(asked, on=asked.on + timedelta(3)), evolve(asked, dated=False)):
+                before = cases.count
+                found = cases.answer(each)
+                met += cases.count == before
+                assert found == engine.answer(rules, each)
+    assert met > len(rules.matters)
