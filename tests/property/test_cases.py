@@ -1,15 +1,18 @@
 """An answer is the same whether its case has been met before or not, field by field."""
 
+import copy
+import pickle
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from attrs import evolve
 
-from styrregler.library import load
+from styrregler.library import Decision, QuestionFault, Rules, SeveralMatters, load
 from styrregler.model import Corpus, FactKind
 from styrregler.query import Answer, Question, UnknownMatter, UnreadableRules, engine
 from styrregler.query.cases import Cases
+from styrregler.query.given import GivenValue
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, UnitKind
 from tests.kit import POLICIES
@@ -101,3 +104,64 @@ def test_a_whole_municipality_too() -> None:
                 met += cases.count == before
                 assert found == engine.answer(rules, each)
     assert met > len(rules.matters)
+
+
+PLAIN: dict[str, tuple[GivenValue, ...]] = {
+    "belopp": (0, 1, 99_999, 100_000, 100_001, 400_000, 10**12, 2.5, 100_000.5, "350 000", "2 prisbasbelopp", -1, "x", True),
+    "avtalstid": ("2 år", "24 månader", "5 år", "30 dagar", 3),
+    "inom_budget": (True, False, "ja", "nej", "kanske", 1),
+    "utfall": ("bifall", "avslag", "annat"),
+    "inlett": (date(2025, 1, 1), "2027-01-01"),
+    "prisbasbelopp": (59_200,),
+    "finns_inte": (1,),
+}  # fmt: skip
+
+
+def test_a_question_in_its_plain_form_is_answered_as_one_that_is_read() -> None:
+    rules = load(POLICIES / "exempelkommun")
+    chance = Random(11)
+    matters = [*list(rules.index.matters)[::6], "direktupphandling", "2.1", "finns inte alls"]
+    for matter in matters:
+        for _ in range(6):
+            names = [
+                name for name in PLAIN if chance.random() < (0.5 if name in ("belopp", "avtalstid") else 0.12)
+            ]
+            for _ in range(3):
+                given = {name: chance.choice(PLAIN[name]) for name in names}
+                asked = Decision(
+                    matter,
+                    "kommundirektör",
+                    chance.choice((date(2026, 3, 2), date(2026, 10, 30), date(2024, 2, 29), None)),
+                    given,
+                    chance.choice(("", "", "KS", "socialnämnden", "tomten")),
+                )
+                assert put(rules, asked) == read(rules, asked)
+
+
+def put(rules: Rules, asked: Decision) -> Answer | str:
+    """As a program asks."""
+    try:
+        return rules.who_decides(asked.matter, dict(asked.facts), on=asked.on, body=asked.body)
+    except (QuestionFault, SeveralMatters, UnreadableRules) as error:
+        return str(error)
+
+
+def read(rules: Rules, asked: Decision) -> Answer | str:
+    """Each word read, and the engine asked."""
+    try:
+        return engine.answer(rules.index, rules.asked_of(asked))
+    except (QuestionFault, SeveralMatters, UnreadableRules) as error:
+        return str(error)
+
+
+def test_an_answer_that_is_not_whole_yet_can_be_sent_and_copied() -> None:
+    rules = load(POLICIES / "exempelkommun")
+    first, second = (
+        rules.who_decides("direktupphandling", belopp=amount, avtalstid="1 år", on=date(2026, 3, 2))
+        for amount in (90_000, 90_001)
+    )
+    assert first != second
+    assert second.receipt.facts["belopp"] == "90 001 kr"
+    again = rules.who_decides("direktupphandling", belopp=90_002, avtalstid="1 år", on=date(2026, 3, 2))
+    assert pickle.loads(pickle.dumps(again)) == again == copy.deepcopy(again)
+    assert evolve(again, conflict="x").receipt == again.receipt

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from attrs import field, frozen
 
@@ -185,35 +186,48 @@ class ExtraLine:
 
 
 class Unfolding:
-    """A value of which a field may be filled in when it is first touched. It equals one that was made whole."""
+    """A value that is like another but for a few fields, which are made when they are touched. Equal to one made whole."""
 
     __slots__ = ("_rest",)
+    DIFFERING: ClassVar[frozenset[str]] = frozenset()
+    """The fields in which it may differ."""
 
     @classmethod
-    def unfolding(cls, fill: Callable[..., object], *given: object) -> Self:
-        """One whose field ``name`` is ``fill(name, *given)``."""
+    def unfolding(cls, like: Self, fill: Callable[..., object], given: tuple[object, ...]) -> Self:
+        """A value like ``like`` whose field ``name``, where it may differ, is ``fill(name, like, *given)``.
+
+        It shares the dict of all that does not differ until something else is touched.
+        """
         made = object.__new__(cls)
-        _set_rest(made, (fill, *given))
+        _set_fields(made, like._same)
+        _set_rest(made, (like, fill, given))
         return made
 
-    if not TYPE_CHECKING:  # a field that does not exist is still an error to mypy
+    @cached_property
+    def _same(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in self.__annotations__ if name not in self.DIFFERING}
+
+    if not TYPE_CHECKING:  # to mypy a field that does not exist is still an error
 
         def __getattr__(self, name: str) -> object:
             """Only called for what is not there yet."""
-            if name not in type(self).__annotations__:
+            if name not in self.DIFFERING:
                 raise AttributeError(name)
-            fill, *given = self._rest
-            value = fill(name, *given)
-            object.__setattr__(self, name, value)
+            like, fill, given = self._rest
+            value = fill(name, like, *given)
+            _set_fields(self, {**self.__dict__, name: value})
             return value
 
+    def __getstate__(self) -> dict[str, object]:
+        """Whole, without what it is made from."""
+        return {name: getattr(self, name) for name in self.__annotations__}
 
-_set_rest: Callable[[object, tuple[object, ...]], None] = Unfolding._rest.__set__  # type: ignore[attr-defined] # noqa: SLF001
 
-
-@frozen
+@frozen(slots=False)
 class Answer(Unfolding):
     """Who decides, and everything that follows from it."""
+
+    DIFFERING = frozenset({"receipt", "consult", "inform", "report", "branches"})
 
     outcome: Outcome
     matter: MatterRef
@@ -241,6 +255,11 @@ class Answer(Unfolding):
     extra: tuple[ExtraLine, ...] = ()
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     """The determining rows."""
+
+
+_Set = Callable[[object, object], None]
+_set_rest: _Set = Unfolding.__dict__["_rest"].__set__
+_set_fields: _Set = Answer.__dict__["__dict__"].__set__
 
 
 @frozen

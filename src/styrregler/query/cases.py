@@ -47,7 +47,7 @@ class Cases:
         key = self.key(question)
         found = self._answers.get(key)
         if found is not None:
-            return Answer.unfolding(self.filled, found, question)
+            return Answer.unfolding(found, self.filled, (question,))
         found = engine.answer(self.rules, question)
         if len(self._answers) >= MOST:
             self._answers.clear()
@@ -103,8 +103,8 @@ class Cases:
                 )
             case "branches":
                 return tuple(
-                    evolve(each, answer=Answer.unfolding(self.filled, each.answer, question))
+                    evolve(each, answer=Answer.unfolding(each.answer, self.filled, (question,)))
                     for each in case.branches
                 )
             case _:
-                return getattr(case, name)
+                raise AttributeError(name)

@@ -21,6 +21,7 @@ from styrregler.values import Quantity, fold
 
 _NUMBERED = re.compile(r"^(?:(?:punkt(?:en)?|p\.?|nr\.?|nummer) |§ ?)(?=[\w.:-]*\d)")
 """«punkt 4.2»: the word before a number."""
+_NAME = re.compile(r"\w[\w.-]*\w")
 SHOWN = 5
 """How many candidates are shown."""
 
@@ -56,6 +57,16 @@ class LookUp:
         if self.understood is not None:
             return self.candidates[0] if self.candidates and not self.understood.unclear else None
         return self.candidates[0] if len({found.matter for found in self.candidates}) == 1 else None
+
+
+def names_outright(text: str, body: str, rules: RuleSet) -> bool:
+    """Whether ``text`` is a matter's own name, which it means to ``body`` on any day."""
+    hits = rules.kept(Calls.of).matters.get(text.casefold(), ())
+    return (
+        any(not body or each.rule.body == body for each in hits)
+        and all(each.matter == text for each in hits)
+        and _NAME.fullmatch(text) is not None
+    )
 
 
 def look_up(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> LookUp:

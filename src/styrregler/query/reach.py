@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 import attrs
@@ -51,6 +52,12 @@ class Reach:
         if isinstance(value, str):
             return value if fact in self.named else None
         return bisect_right(self.lines[fact], (value.measure, False)) if fact in self.lines else None
+
+
+def last_whole(line: Cut) -> int:
+    """The largest whole number before ``line``."""
+    size, after = line
+    return floor(size) if after else ceil(size) - 1
 
 
 def reach_of(matter: str, bodies: Iterable[str], rules: RuleSet) -> Reach:

@@ -5,7 +5,7 @@ In: Arrow columns, numpy arrays.  Out: numpy arrays of whole numbers.  Refuses t
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import ceil, floor, inf, nextafter
+from math import inf, nextafter
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from attrs import define, field
 
 from styrregler.logic.truth import Cut
+from styrregler.query.reach import last_whole
 
 Column = Any
 Numbers = Any
@@ -96,13 +97,8 @@ def _table(rows: Sequence[Sequence[Cut]], *, exact: bool) -> Numbers:
     table = np.full((deep, len(rows)), _MOST if exact else inf, np.int64 if exact else np.float64)
     for subject, lines in enumerate(rows):
         for place, line in enumerate(lines):
-            table[place, subject] = _last_whole(line) if exact else _last_float(line)
+            table[place, subject] = min(last_whole(line), _MOST) if exact else _last_float(line)
     return table
-
-
-def _last_whole(line: Cut) -> int:
-    size, after = line
-    return min(floor(size) if after else ceil(size) - 1, _MOST)
 
 
 def _last_float(line: Cut) -> float:

@@ -22,14 +22,13 @@ from styrregler.library.audit.told import Case
 from styrregler.library.audit.told_columns import ToldCases
 from styrregler.library.audit.words import Meant
 from styrregler.library.faults import QuestionFault
-from styrregler.library.reading import today
+from styrregler.library.reading import OPENED, today
 from styrregler.model import FactKind
 from styrregler.query.reach import Reach
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity, UnitKind
 
 Batch = Any
-OPENED = "inlett"
 _OTHERS = ("unit", "absent", "disqualified", "decided_by")
 _PLAIN = (UnitKind.MONEY, UnitKind.COUNT)
 """What a plain number can be a measure of."""
