@@ -71,11 +71,8 @@ def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
     """The chair or another member, and those after them, as an order in force names them (brådskande)."""
     own = [
         order
-        for order in rules.corpus.orders
-        if order.kind is OrderKind.DELEGATION
-        and order.body == body
-        and order.urgent
-        and not order_not_in_force(order, on, rules)
+        for order in rules.orders_of(body)
+        if order.kind is OrderKind.DELEGATION and order.urgent and not order_not_in_force(order, on, rules)
     ]
     # As with an order's other general rules the newest order's holds.
     newest = max(own, key=lambda order: (order.period.start or date.min, order.name), default=None)
