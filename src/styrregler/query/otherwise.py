@@ -20,8 +20,8 @@ URGENCY = "brådska"
 """The judgement that lets the chair decide for the board."""
 
 
-def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
-    """Who decides if a judgement that was left open goes the other way."""
+def unless(asked: Asked, known: Known, usual: Ruling) -> tuple[UnlessCase, ...]:
+    """Who decides, if not as in the ``usual`` ruling, when a judgement that was left open goes the other way."""
     if asked.question.strict:
         return ()
     open_ones = asked.rules.judgements - asked.known.facts.keys()
@@ -39,7 +39,6 @@ def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
         rulings[(ruling.outcome, ruling.deciders)] = ruling
         return (ruling.outcome, ruling.deciders)
 
-    usual = asked.settled(known)
     try:
         cases = table(variables, who, freed)
     except TooManyCases:
