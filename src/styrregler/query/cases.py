@@ -5,18 +5,22 @@ same case.  Two questions are in the same case when nothing that the rules say t
 receipt and the days by which something is due differ, and those are filled in when they are touched.
 """
 
+from typing import TypeVar
+
 from attrs import define, evolve, field
 
 from styrregler.query import engine
 from styrregler.query.answer import Answer
+from styrregler.query.candidates import Candidates, candidates_for
 from styrregler.query.duties import deadline_of, report_by
 from styrregler.query.explain import receipt
-from styrregler.query.question import Question
+from styrregler.query.question import Question, known_of
 from styrregler.query.reach import Reach, reach_of
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
 
 Key = tuple[object, ...]
+Kept = TypeVar("Kept")
 MOST = 65_536
 """How many answers are kept; then they are all forgotten."""
 
@@ -29,6 +33,12 @@ def answer(rules: RuleSet, question: Question) -> Answer:
     return rules.kept(Cases).answer(question)
 
 
+def _keep(kept: dict[Key, Kept], key: Key, found: Kept) -> None:
+    if len(kept) >= MOST:
+        kept.clear()
+    kept[key] = found
+
+
 @define(slots=False)
 class Cases:
     """The cases of a rule set that have been met."""
@@ -36,6 +46,7 @@ class Cases:
     rules: RuleSet
     _reaches: dict[tuple[str, str], Reach] = field(factory=dict, init=False)
     _answers: dict[Key, Answer] = field(factory=dict, init=False)
+    _candidates: dict[Key, Candidates] = field(factory=dict, init=False)
 
     @property
     def count(self) -> int:
@@ -44,14 +55,24 @@ class Cases:
 
     def answer(self, question: Question) -> Answer:
         """What is answered in the question's case."""
-        key = self.key(question)
+        return self.answer_in(self.key(question), question)
+
+    def answer_in(self, key: Key, question: Question) -> Answer:
+        """As :meth:`answer`, when the question's ``key`` is known."""
         found = self._answers.get(key)
         if found is not None:
             return Answer.unfolding(found, self.filled, (question,))
         found = engine.answer(self.rules, question)
-        if len(self._answers) >= MOST:
-            self._answers.clear()
-        self._answers[key] = found
+        _keep(self._answers, key, found)
+        return found
+
+    def candidates(self, question: Question, body: str) -> Candidates:
+        """The rows of ``body`` that may answer the question, and those that may not. Raises UnreadableRules."""
+        key = (body, self.key(question))
+        found = self._candidates.get(key)
+        if found is None:
+            found = candidates_for(question, body, self.rules, known_of(question, self.rules))
+            _keep(self._candidates, key, found)
         return found
 
     def key(self, question: Question) -> Key:

@@ -26,15 +26,15 @@ class Verdicts:
 
     def of(self, question: Question, decided_by: Party) -> Case:
         """The case of a decision."""
-        key = (self.cases.key(question), decided_by)
-        found = self._told.get(key)
+        key = self.cases.key(question)
+        found = self._told.get((key, decided_by))
         if found is None:
-            found = self._told[key] = self._judged(question, decided_by)
+            found = self._told[key, decided_by] = self._judged(key, question, decided_by)
         return found
 
-    def _judged(self, question: Question, decided_by: Party) -> Case:
+    def _judged(self, key: Key, question: Question, decided_by: Party) -> Case:
         try:
-            found = self.cases.answer(question)
+            found = self.cases.answer_in(key, question)
         except (UnreadableRules, UnknownMatter) as error:
             return unchecked(str(error))
         return case_of(judge(self.rules, Routing(question, decided_by), found))
