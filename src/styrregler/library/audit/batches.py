@@ -25,7 +25,7 @@ from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import OPENED, today
 from styrregler.model import FactKind
 from styrregler.query.reach import Reach
-from styrregler.ruleset import RuleSet
+from styrregler.ruleset import RuleSet, uncollected
 from styrregler.values import Quantity, UnitKind
 
 Batch = Any
@@ -37,15 +37,15 @@ _NOTHING = Reach({}, frozenset(), (), yearly=False)
 
 def audited(batches: Iterable[Batch], rules: RuleSet, columns: Columns | None = None) -> Iterator[Batch]:
     """``batches`` with the columns of the audit. Raises QuestionFault when the columns are not those of decisions."""
-    work: _Work | None = None
+    work: BatchAudit | None = None
     for batch in batches:
         if work is None:
-            work = _Work(Audit(rules, columns_of(batch.schema.names, rules, columns)))
+            work = BatchAudit(Audit(rules, columns_of(batch.schema.names, rules, columns)))
         yield work.audited(batch)
 
 
 @define
-class _Work:
+class BatchAudit:
     """What has been met so far, batch after batch."""
 
     audit: Audit
@@ -71,6 +71,10 @@ class _Work:
 
     def audited(self, batch: Batch) -> Batch:
         """One batch with the columns of the audit."""
+        with uncollected():
+            return self._audited(batch)
+
+    def _audited(self, batch: Batch) -> Batch:
         on, dated, known = (np.array(each) for each in self._days(batch))
         subjects = self._subjects_of(batch, on)
         odd = ~known | self._odd.array[subjects]
