@@ -18,10 +18,9 @@ def parse_clauses(
     clauses: list[ast.Clause] = []
     misplaced: list[RawClause] = []
     given: set[str | None] = set()
-    for group in _groups(lines, shape):
-        found += _misindented(group[0], shape)
-        raw = _raw_clause(group, text)
-        keyword = keyword_of(raw.text)
+    for keyword, group in _groups(lines, shape):
+        found += _misindented(group[0], keyword, shape)
+        raw = _raw_clause(group, keyword, text)
         opener = shape.under.get(keyword or "")
         if opener is not None and opener not in given:
             found.append(_ownerless(raw, keyword or "", opener))
@@ -40,22 +39,24 @@ def parse_clauses(
     return tuple(clauses), found + given_twice(clauses, text, shape)
 
 
-def _groups(lines: list[Line], shape: BlockShape) -> list[list[Line]]:
-    """Each clause with the deeper lines that continue it."""
-    groups: list[list[Line]] = []
+def _groups(lines: list[Line], shape: BlockShape) -> list[tuple[str | None, list[Line]]]:
+    """Each clause with its keyword, and the deeper lines that continue it."""
+    groups: list[tuple[str | None, list[Line]]] = []
     for line in lines:
         keyword = keyword_of(line.content)
         deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
         if groups and deeper and not (keyword in shape.under and line.indent < 3 * INDENT):
-            groups[-1].append(line)
+            groups[-1][1].append(line)
         else:
-            groups.append([line])
+            groups.append((keyword, [line]))
     return groups
 
 
-def _raw_clause(group: list[Line], text: str) -> RawClause:
+def _raw_clause(group: list[Line], keyword: str | None, text: str) -> RawClause:
     """The text of a clause, comments blanked out, and its first quotation mark that is never closed."""
     first = group[0]
+    if len(group) == 1:
+        return RawClause(first.content_start, first.content.replace("\t", " "), keyword, first.open_quote)
     open_quote = None
     parts = []
     for line, following in zip(group, [*group[1:], None], strict=True):
@@ -64,7 +65,7 @@ def _raw_clause(group: list[Line], text: str) -> RawClause:
         parts.append(line.content.replace("\t", " ") + _blank(piece[len(line.content) :]))
         if line.open_quote is not None and open_quote is None:
             open_quote = line.content_start - first.content_start + line.open_quote
-    return RawClause(first.content_start, "".join(parts), open_quote)
+    return RawClause(first.content_start, "".join(parts), keyword, open_quote)
 
 
 def _blank(text: str) -> str:
@@ -72,12 +73,12 @@ def _blank(text: str) -> str:
     return "".join("\n" if char == "\n" else " " for char in text)
 
 
-def _misindented(line: Line, shape: BlockShape) -> list[Finding]:
+def _misindented(line: Line, keyword: str | None, shape: BlockShape) -> list[Finding]:
     """Tabs have been told already."""
-    deep = keyword_of(line.content) in shape.under and line.indent == 2 * INDENT
+    deep = keyword in shape.under and line.indent == 2 * INDENT
     if line.indent == INDENT or deep or line.tab:
         return []
-    word = keyword_of(line.content) or line.content.split(maxsplit=1)[0]
+    word = keyword or line.content.split(maxsplit=1)[0]
     span = Span(line.content_start, line.content_start + len(word))
     if line.indent == 0:
         return [Finding("SR103", span, f"«{word}» är inte indragen", "dra in raden fyra steg")]
