@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+import pytest
 from attrs import evolve
 
 from styrregler.library import Decision, QuestionFault, Rules, SeveralMatters, load
@@ -165,3 +166,16 @@ def test_an_answer_that_is_not_whole_yet_can_be_sent_and_copied() -> None:
     again = rules.who_decides("direktupphandling", belopp=90_002, avtalstid="1 år", on=date(2026, 3, 2))
     assert pickle.loads(pickle.dumps(again)) == again == copy.deepcopy(again)
     assert evolve(again, conflict="x").receipt == again.receipt
+
+
+def test_what_is_asked_later_changes_nothing_in_an_earlier_answer() -> None:
+    rules = load(POLICIES / "exempelkommun")
+    given: dict[str, GivenValue] = {"belopp": 90_000, "avtalstid": "1 år"}
+    for amount in (90_000, 90_001):
+        given["belopp"] = amount
+        answer = rules.who_decides("direktupphandling", given, on=date(2026, 3, 2))
+    given["belopp"] = 90_002
+    rules.who_decides("direktupphandling", given, on=date(2026, 6, 2))
+    assert answer.receipt.facts["belopp"] == "90 001 kr"
+    with pytest.raises(QuestionFault):
+        rules.who_decides("direktupphandling", given, on="")  # type: ignore[arg-type]

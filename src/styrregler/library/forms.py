@@ -7,7 +7,7 @@ a few searches.  Refuses to answer by itself: what has not been met is asked of 
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,7 @@ from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import OPENED, board_named, today
 from styrregler.model import Fact, FactKind
 from styrregler.query import Answer, Question
+from styrregler.query.answer import Shared
 from styrregler.query.cases import MOST, Cases
 from styrregler.query.given import GivenValue, fact_named, read_value
 from styrregler.query.lookup import names_outright
@@ -84,10 +85,10 @@ class Form:
     days: "array[int]"
     """As ordinals; numbers that lie together are found faster than days that lie here and there."""
     yearly: bool
-    met: dict[int, Answer] = field(factory=dict)
+    met: dict[int, Shared] = field(factory=dict)
     """By the places between lines, as digits of one number."""
 
-    def case(self, values: Iterable[GivenValue], on: date) -> int:
+    def case(self, values: tuple[GivenValue, ...], on: date) -> int:
         """What tells the case of these values from others of the form; negative where they have to be read."""
         case = bisect_right(self.days, on.toordinal())
         if self.yearly:
@@ -124,25 +125,31 @@ class Forms:
             form = self._forms[words]
         except KeyError:
             form = self._forms[words] = self._form(matter, body, given, strict=strict)
+            self._counted()
         except TypeError:
             return None
-        when = on or today()
+        when = today() if on is None else on
         if form is None or type(when) is not date:
             return None
-        case = form.case(given.values(), when)
+        values = tuple(given.values())
+        case = form.case(values, when)
         found = form.met.get(case)
         if found is not None:
-            return Answer.unfolding(found, self._filled, (form, given, on))
-        return self._new(form, case, given, on) if case >= 0 else None
+            return Answer.unfolding(found, self._filled, (form, values, on))
+        return self._new(form, case, values, on) if case >= 0 else None
 
-    def _new(self, form: Form, case: int, given: Mapping[str, GivenValue], on: date | None) -> Answer:
-        found = self.cases.answer(self._question(form, given, on))
+    def _new(self, form: Form, case: int, values: tuple[GivenValue, ...], on: date | None) -> Answer:
+        found = self.cases.answer(self._question(form, values, on))
+        form.met[case] = found.shared
+        self._counted()
+        return found
+
+    def _counted(self) -> None:
+        """One more is kept; when they are too many all are forgotten."""
         self._count += 1
         if self._count > MOST:
             self._forms.clear()
             self._count = 0
-        form.met[case] = found
-        return found
 
     def _form(self, matter: str, body: str, given: Mapping[str, GivenValue], *, strict: bool) -> Form | None:
         """None where something in the words has to be read anew each time."""
@@ -161,8 +168,8 @@ class Forms:
         axes = tuple(_Axis(fact, reach, self.cases) for fact in known)
         return Form(matter, board, strict, axes, array("q", map(date.toordinal, reach.days)), reach.yearly)
 
-    def _question(self, form: Form, given: Mapping[str, GivenValue], on: date | None) -> Question:
-        read = zip(form.axes, given.values(), strict=True)
+    def _question(self, form: Form, values: tuple[GivenValue, ...], on: date | None) -> Question:
+        read = zip(form.axes, values, strict=True)
         facts = {axis.fact.name: read_value(axis.fact, value, self.rules) for axis, value in read}
         sound = {name: value for name, value in facts.items() if not isinstance(value, Fault)}
         return Question(
@@ -175,6 +182,6 @@ class Forms:
         )
 
     def _filled(
-        self, name: str, case: Answer, form: Form, given: Mapping[str, GivenValue], on: date | None
+        self, name: str, case: Answer, form: Form, values: tuple[GivenValue, ...], on: date | None
     ) -> object:
-        return self.cases.filled(name, case, self._question(form, given, on))
+        return self.cases.filled(name, case, self._question(form, values, on))

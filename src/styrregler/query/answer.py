@@ -185,6 +185,9 @@ class ExtraLine:
     plugin: str = ""
 
 
+Shared = dict[str, object]
+
+
 class Unfolding:
     """A value that is like another but for a few fields, which are made when they are touched. Equal to one made whole."""
 
@@ -193,19 +196,18 @@ class Unfolding:
     """The fields in which it may differ."""
 
     @classmethod
-    def unfolding(cls, like: Self, fill: Callable[..., object], given: tuple[object, ...]) -> Self:
-        """A value like ``like`` whose field ``name``, where it may differ, is ``fill(name, like, *given)``.
-
-        It shares the dict of all that does not differ until something else is touched.
-        """
+    def unfolding(cls, like: "Shared", fill: Callable[..., object], given: tuple[object, ...]) -> Self:
+        """A value with the ``shared`` fields of another; field ``name`` of the rest is ``fill(name, other, *given)``."""
         made = object.__new__(cls)
-        _set_fields(made, like._same)
-        _set_rest(made, (like, fill, given))
+        _set_fields(made, like)
+        _set_rest(made, (fill, given))
         return made
 
     @cached_property
-    def _same(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.__annotations__ if name not in self.DIFFERING}
+    def shared(self) -> "Shared":
+        """What those that are like it have in common with it: one dict, which nobody changes."""
+        same = (name for name in self.__annotations__ if name not in self.DIFFERING)
+        return {**{name: getattr(self, name) for name in same}, "_like": self}
 
     if not TYPE_CHECKING:  # to mypy a field that does not exist is still an error
 
@@ -213,9 +215,10 @@ class Unfolding:
             """Only called for what is not there yet."""
             if name not in self.DIFFERING:
                 raise AttributeError(name)
-            like, fill, given = self._rest
-            value = fill(name, like, *given)
-            _set_fields(self, {**self.__dict__, name: value})
+            fill, given = self._rest
+            fields = self.__dict__
+            value = fill(name, fields["_like"], *given)
+            _set_fields(self, {**fields, name: value})
             return value
 
     def __getstate__(self) -> dict[str, object]:

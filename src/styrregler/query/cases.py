@@ -61,7 +61,7 @@ class Cases:
         """As :meth:`answer`, when the question's ``key`` is known."""
         found = self._answers.get(key)
         if found is not None:
-            return Answer.unfolding(found, self.filled, (question,))
+            return Answer.unfolding(found.shared, self.filled, (question,))
         found = engine.answer(self.rules, question)
         _keep(self._answers, key, found)
         return found
@@ -124,7 +124,7 @@ class Cases:
                 )
             case "branches":
                 return tuple(
-                    evolve(each, answer=Answer.unfolding(each.answer, self.filled, (question,)))
+                    evolve(each, answer=Answer.unfolding(each.answer.shared, self.filled, (question,)))
                     for each in case.branches
                 )
             case _:
