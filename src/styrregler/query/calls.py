@@ -18,7 +18,7 @@ _LETTERED = re.compile(r"(.*\d) ?[a-zåäö]")
 
 @frozen
 class Called:
-    """A row by one of its names: its place among all rows, and which matter, former number or fact the name meant."""
+    """A row by one of its names: its place among those that could be meant, and which matter, number or fact the name meant."""
 
     at: int
     rule: Rule
@@ -32,9 +32,8 @@ Named = Mapping[str, tuple[Called, ...]]
 
 @frozen
 class Calls:
-    """Rows by what they are called; numbers and names in lower case, titles and synonyms without å ä ö too."""
+    """Rows by what they are called beside the names of their matters; in lower case, titles and synonyms without å ä ö."""
 
-    matters: Named
     numbers: Named
     lettered: Named
     """«4.2» where there are only «4.2 a» and «4.2 b»."""
@@ -51,8 +50,8 @@ class Calls:
             for body in bodies
             for rule in rules.rules_for(body, matter)
         )
-        found: tuple[dict[str, list[Called]], ...] = ({}, {}, {}, {}, {}, {})
-        matters, numbers, lettered, titles, synonyms, former = found
+        found: tuple[dict[str, list[Called]], ...] = ({}, {}, {}, {}, {})
+        numbers, lettered, titles, synonyms, former = found
 
         def note(named: dict[str, list[Called]], name: str, called: Called) -> None:
             named.setdefault(name, []).append(called)
@@ -60,9 +59,6 @@ class Calls:
         for at, rule in enumerate(every):
             plain = Called(at, rule)
             number = rule.number.casefold()
-            for matter in rule.matters:
-                # A row may be about several matters; by name it is the one that was named.
-                note(matters, matter.casefold(), Called(at, rule, matter))
             if number:
                 note(numbers, number, plain)
             if whole := _LETTERED.fullmatch(number):
@@ -82,3 +78,26 @@ def called(named: Named, calls: Iterable[str], body: str) -> list[Called]:
     if body:
         hits = [each for each in hits if each.rule.body == body]
     return sorted(hits, key=lambda each: each.at)
+
+
+def about(wanted: str, rules: RuleSet, body: str) -> list[Called]:
+    """The rows of ``body`` (empty: of any) about the matter called ``wanted``, in lower case; no other row is looked at.
+
+    A row may be about several matters; by name it is the one that was named.
+    """
+    rows = (
+        (rule, matter)
+        for matter in rules.kept(_spellings).get(wanted, ())
+        for each in rules.matters[matter]
+        if not body or each == body
+        for rule in rules.rules_for(each, matter)
+        if matter in rule.matters
+    )
+    return [Called(at, rule, matter) for at, (rule, matter) in enumerate(rows)]
+
+
+def _spellings(rules: RuleSet) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for matter in rules.matters:
+        found[matter.casefold()] = (*found.get(matter.casefold(), ()), matter)
+    return found

@@ -12,7 +12,7 @@ from datetime import date
 from attrs import field, frozen
 
 from styrregler.model import Rule
-from styrregler.query.calls import Called, Calls, Named, called
+from styrregler.query.calls import Called, Calls, Named, about, called
 from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
 from styrregler.search import Hit
@@ -61,12 +61,8 @@ class LookUp:
 
 def names_outright(text: str, body: str, rules: RuleSet) -> bool:
     """Whether ``text`` is a matter's own name, which it means to ``body`` on any day."""
-    hits = rules.kept(Calls.of).matters.get(text.casefold(), ())
-    return (
-        any(not body or each.rule.body == body for each in hits)
-        and all(each.matter == text for each in hits)
-        and _NAME.fullmatch(text) is not None
-    )
+    hits = about(text.casefold(), rules, body)
+    return bool(hits) and all(each.matter == text for each in hits) and _NAME.fullmatch(text) is not None
 
 
 def look_up(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> LookUp:
@@ -141,9 +137,9 @@ def _plain(text: str) -> str:
 
 def _exact(wanted: str, rules: RuleSet, body: str) -> list[Called]:
     """Rows that ``wanted`` names outright, in the first of these ways that any row of ``body`` fits."""
-    every = rules.kept(Calls.of)
-    if not wanted or (named := called(every.matters, [wanted], body)):
+    if not wanted or (named := about(wanted, rules, body)):
         return named if wanted else []
+    every = rules.kept(Calls.of)
     calls = (wanted, _NUMBERED.sub("", wanted))
     own, rest = _of_body(wanted, rules)
 
