@@ -132,9 +132,9 @@ def cost(count: int, decisions: int) -> Audited:
 
 def _work(rules, table):  # type: ignore[no-untyped-def]
     from styrregler.library.audit import Audit, columns_of
-    from styrregler.library.audit.batches import _Work
+    from styrregler.library.audit.batches import BatchAudit
 
-    return _Work(Audit(rules.index, columns_of(table.schema.names, rules.index))).audited
+    return BatchAudit(Audit(rules.index, columns_of(table.schema.names, rules.index))).audited
 
 
 def measured(count: int, decisions: int) -> Audited | None:

@@ -8,24 +8,27 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from styrregler.cli import exits
 from styrregler.cli.main import _code
 from styrregler.cli.swedish import speak_swedish
 from styrregler.library import QuestionFault, Rules
-from styrregler.library.audit import Columns, columns_of
+from styrregler.library.audit import Audit, Columns, columns_of
 from styrregler.registers import RegisterProblem, open_register
-from styrregler.registers.auditing import TITLES, Summary, audit_register
+from styrregler.registers.auditing import TITLES, VERDICTS, Summary, audit_register
 from styrregler.registers.columns_file import read_columns
 from styrregler.registers.problem import unwritable
 from styrregler.registers.reporting import reporting_list
-from styrregler.registers.writing import table_writer
+from styrregler.registers.writing import UNFINISHED, table_writer
 from styrregler.render.audit import audit_data, markdown, render_audit, reporting_data
 from tests.forms import faults
 from tests.kit import ORGANISATION, order, rules, source
@@ -142,8 +145,6 @@ def test_what_is_written_can_be_read_and_audited_again(
 
 
 def test_a_sheet_has_numbers_and_days(tmp_path: Path, loaded: Rules) -> None:
-    import openpyxl
-
     book = openpyxl.Workbook()
     book.active.append(HEAD)
     book.active.append(["Hyra lokal", "enhetschef", date(2026, 2, 2), 4000])
@@ -208,6 +209,75 @@ def test_columns_that_are_missing_are_named(loaded: Rules) -> None:
         "Beslutad_av",
         {"antal-platser": "antal-platser"},
     )
+
+
+MIXED = (
+    *ROWS,
+    ("Hyra lokal", "enhetschef", "2026-02-30", "1"),
+    ("Hyra lokal", "enhetschef", "2026-03-20", "-1"),
+    ("hyra lokaler åt skolan", "enhetschef", "", "5 000"),
+    ("Hyra lokal", "socialchef", "2026-03-25", "två prisbasbelopp"),
+    ("", "", "", ""),
+)
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "xlsx", "sqlite"])
+@pytest.mark.parametrize("out", ["ut.csv", "ut.parquet"])
+def test_many_rows_at_a_time_are_told_what_each_is_told_alone(
+    tmp_path: Path, loaded: Rules, kind: str, out: str
+) -> None:
+    file, rows = tmp_path / f"beslut.{kind}", list(MIXED * 30)
+    sql = written(file, rows)
+    found = audited(file, loaded, tmp_path / out, sql=sql)
+    audit = Audit(loaded.index, columns_of(HEAD, loaded.index))
+    expected = [audit.check(dict(zip(HEAD, row, strict=True))) for row in rows]
+    names, lines = whole(tmp_path / out)
+    got = [dict(zip(names, line, strict=True)) for line in lines]
+    assert [each["granskning"] for each in got] == [VERDICTS[each.told.verdict] for each in expected]
+    assert [each["skäl"] for each in got] == [each.told.reason for each in expected]
+    assert [str(each["anmäls senast"] or "") for each in got] == [
+        str(each.report_by or "") for each in expected
+    ]
+    assert [tuple(str(each[name] or "").strip() for name in HEAD) for each in got] == rows
+    assert found.rows == sum(found.counts.values()) == len(rows)
+    assert [each.row for each in found.findings[:3]] == [2, 3, 5]
+
+
+def written(file: Path, rows: list[tuple[str, ...]]) -> str:
+    """The rows as a register of the file's kind; the question to put where it is a database."""
+    if file.suffix == ".csv":
+        file.write_text("".join(";".join(row) + "\n" for row in (HEAD, *rows)), encoding="utf-8")
+    elif file.suffix == ".parquet":
+        parquet.write_table(pa.table([list(each) for each in zip(*rows, strict=True)], HEAD), file)
+    elif file.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        for row in (HEAD, *([cell or " " for cell in row] for row in rows)):
+            book.active.append(list(row))
+        book.save(file)
+    else:
+        with sqlite3.connect(file) as base:
+            base.execute("CREATE TABLE beslut (a TEXT, b TEXT, c TEXT, d TEXT)")
+            base.executemany("INSERT INTO beslut VALUES (?, ?, ?, ?)", rows)
+        base.close()
+        return "SELECT a AS Ärende, b AS [Beslutat av], c AS Datum, d AS Belopp FROM beslut"
+    return ""
+
+
+def test_columns_of_parquet_keep_what_they_hold(tmp_path: Path, loaded: Rules) -> None:
+    table = pa.table(
+        {
+            "ärende": ["Hyra lokal", "Köpa mark"],
+            "beslutat av": ["enhetschef", "socialchef"],
+            "datum": [date(2026, 2, 2), None],
+            "belopp": [4000.5, None],
+            "bilagor": [["a"], []],
+        }
+    )
+    parquet.write_table(table, tmp_path / "beslut.parquet")
+    assert audited(tmp_path / "beslut.parquet", loaded, tmp_path / "ut.parquet").counts["right"] == 2
+    result = parquet.read_table(tmp_path / "ut.parquet")
+    assert result.select(table.schema.names).equals(table)
+    assert result["granskning"].to_pylist() == ["rätt beslutsfattare"] * 2
 
 
 # ---------- the list to report
@@ -281,21 +351,33 @@ def test_the_list_as_a_file(folder: Path, tmp_path: Path, register: Path, kind: 
     assert str(out) in capsys.readouterr().out
 
 
+def unfinished(folder: Path) -> int:
+    """How much has been written of a file that is not finished; -1 where there is none."""
+    size = -1
+    for each in folder.glob(f".*{UNFINISHED}"):
+        with suppress(FileNotFoundError):
+            size = max(size, each.stat().st_size)
+    return size
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
 def test_cut_off_at_any_point_the_result_is_whole_or_not_there(
     folder: Path, tmp_path: Path, kind: str
 ) -> None:
     file, out = tmp_path / "beslut.csv", tmp_path / f"ut.{kind}"
-    file.write_text(text() + text().split("\r\n", 1)[1] * 8_000, encoding="utf-8")
+    file.write_text(text() + text().split("\r\n", 1)[1] * 5_000, encoding="utf-8")
     command = [sys.executable, "-c", "from styrregler.cli.main import run; run()", "granska", str(file), "--ut", str(out), "--regler", str(folder)]  # fmt: skip
-    for wait in (0.05, 0.4, 0.8, 1.2):
+    cut_off = 0
+    for size in (0, 1, 200_000):
         started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(wait)
+        while started.poll() is None and unfinished(tmp_path) < size:
+            pass
         started.send_signal(signal.SIGKILL)
-        started.wait()
-        assert not out.exists() or len(whole(out)[1]) == 32_004
+        cut_off += started.wait() == -signal.SIGKILL
+        assert not out.exists() or len(whole(out)[1]) == 20_004
+    assert cut_off
     assert subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == exits.FINDINGS
-    assert len(whole(out)[1]) == 32_004
+    assert len(whole(out)[1]) == 20_004
 
 
 def test_a_full_disk_is_told_and_leaves_what_was_there(folder: Path, tmp_path: Path) -> None:

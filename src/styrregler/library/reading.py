@@ -85,9 +85,13 @@ def as_day(value: object) -> date:
     return value
 
 
+OPENED = "inlett"
+"""The fact that says when the case was opened."""
+
+
 def opened_in_time(day: date, known: Mapping[str, Quantity | str]) -> None:
     """A case is opened before it is decided."""
-    opened = known.get("inlett")
+    opened = known.get(OPENED)
     if isinstance(opened, Quantity) and opened.measure > Quantity.of_day(day).measure:
         raise QuestionFault(
             [

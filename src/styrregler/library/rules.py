@@ -12,6 +12,7 @@ from styrregler import query
 from styrregler.diagnostics import CodePage, Diagnostic, Findings, sift
 from styrregler.library.cases import ask_case
 from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
+from styrregler.library.forms import Forms
 from styrregler.library.reading import (
     as_day,
     as_facts,
@@ -193,8 +194,13 @@ class Rules:
 
         Raises QuestionFault, SeveralMatters (also when none fits), UnreadableRules.
         """
+        given = facts if type(facts) is dict and not more_facts else {**as_facts(facts), **more_facts}
+        if not (unit or absent or disqualified or self.plugins.active):
+            found = self.index.kept(Forms).answer(matter, body, given, on, strict)
+            if found is not None:
+                return found
         question = self._question(
-            matter, {**as_facts(facts), **more_facts}, on, body, unit, absent, disqualified, strict=strict
+            matter, as_facts(given), on, body, unit, absent, disqualified, strict=strict
         )
         return self._with_lines(query.answer(self.index, question))
 

@@ -51,6 +51,8 @@ class _Split:
 
 
 _Node = _Leaf | _Split
+_Path = frozenset[tuple[int, int]]
+"""What has been assumed: which region of which variable."""
 
 
 def table(
@@ -62,12 +64,15 @@ def table(
 
     Raises TooManyCases when that would take more than MOST_EVALUATIONS evaluations.
     """
+    whole = evaluate(known)
+    if whole is not UNDECIDED:
+        assert isinstance(whole, Hashable)
+        return (Case((), whole),)
     budget = [MOST_EVALUATIONS]
     best: tuple[tuple[int, int], tuple[Case, ...]] | None = None
-    memo: dict[tuple[object, ...], object] = {}
+    memo: dict[_Path, object] = {frozenset(): whole}
 
-    def evaluated(at: Known) -> object:
-        key = (frozenset(at.facts.items()), frozenset(at.settled.items()))
+    def evaluated(at: Known, key: _Path) -> object:
         if key not in memo:
             budget[0] -= 1
             if budget[0] < 0:
@@ -77,7 +82,7 @@ def table(
 
     orders = permutations(variables) if len(variables) <= ALL_ORDERS_UP_TO else [tuple(variables)]
     for order in orders:
-        rows = _joined(_rows(_diagram(order, evaluated, known)))
+        rows = _joined(_rows(_diagram(order, evaluated, known, frozenset())))
         cost = (len(rows), sum(len(row.regions) for row in rows))
         if best is None or cost < best[0]:
             best = (cost, rows)
@@ -85,16 +90,19 @@ def table(
     return best[1]
 
 
-def _diagram(order: Sequence[Variable], evaluate: Callable[[Known], object], known: Known) -> _Node:
-    key = evaluate(known)
+def _diagram(
+    order: Sequence[Variable], evaluate: Callable[[Known, _Path], object], known: Known, path: _Path
+) -> _Node:
+    key = evaluate(known, path)
     if key is not UNDECIDED:
         assert isinstance(key, Hashable)
         return _Leaf(key)
     assert order, "an evaluation needs something that is no variable"
     first, rest = order[0], order[1:]
     branches: list[tuple[Region, _Node]] = []
-    for region in first.regions:
-        node = _diagram(rest, evaluate, first.assume(known, region))
+    for number, region in enumerate(first.regions):
+        further = path | {(id(first), number)}
+        node = _diagram(rest, evaluate, first.assume(known, region), further)
         for at, (other, same) in enumerate(branches):
             joined = first.join(other, region) if same == node else None
             if joined is not None and (not first.ordered or at == len(branches) - 1):

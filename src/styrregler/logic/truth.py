@@ -8,7 +8,7 @@ from typing import assert_never
 from attrs import evolve, field, frozen
 
 from styrregler.logic.expr import AllOf, AnyOf, Compare, Expr, Is, Not
-from styrregler.values import Quantity, UnitKind
+from styrregler.values import Quantity
 
 # A line between two neighbouring values: (value, False) lies just before it and (value, True) just after.
 Cut = tuple[Fraction, bool]
@@ -121,15 +121,15 @@ def _all(operands: tuple[Expr, ...], known: Known, *, absorbing: bool) -> bool |
 def _compare(compare: Compare, known: Known) -> bool | None:
     value = known.facts.get(compare.fact)
     if isinstance(value, Quantity):
-        if value.unit == compare.constant.unit and value.unit and value.kind is not UnitKind.TIME:
+        operator, constant = compare.operator, compare.constant
+        if value.unit == constant.unit:
             # Two sides in the same yearly amount compare without a year.
-            size, limit = Fraction(value.number), Fraction(compare.constant.number)
-        else:
-            measured, bound = known.measure(value), known.measure(compare.constant)
-            if measured is None or bound is None:
-                return known.settled.get(compare)
-            size, limit = measured, bound
-        return (size <= limit if compare.operator.after else size < limit) is compare.operator.below
+            passed = value.number <= constant.number if operator.after else value.number < constant.number
+            return passed is operator.below
+        measured, bound = known.measure(value), known.measure(constant)
+        if measured is None or bound is None:
+            return known.settled.get(compare)
+        return (measured <= bound if operator.after else measured < bound) is operator.below
     bound = known.measure(compare.constant)
     if bound is None:
         return known.settled.get(compare)

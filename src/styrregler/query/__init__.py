@@ -8,6 +8,7 @@ from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.assignment import AssignmentAnswer, Permission
 from styrregler.query.boundary import BoundaryAnswer
 from styrregler.query.case import CaseAnswer, MomentDone, PhaseAnswer, ReferralSent, WayOut
+from styrregler.query.cases import answer
 from styrregler.query.channel import ChannelAnswer
 from styrregler.query.commissions import (
     BoardPlan,
@@ -19,7 +20,6 @@ from styrregler.query.commissions import (
 from styrregler.query.conduct import ConductAnswer
 from styrregler.query.deadlines import StatutoryDay, statutory_days
 from styrregler.query.deviation import DeviationAnswer, Handling, Recognised
-from styrregler.query.engine import answer
 from styrregler.query.escalation import (
     EscalationAnswer,
     EscalationStep,

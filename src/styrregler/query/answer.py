@@ -1,7 +1,9 @@
 """What an answer holds. Frozen values; the JSON form mirrors them field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from attrs import field, frozen
 
@@ -183,9 +185,52 @@ class ExtraLine:
     plugin: str = ""
 
 
-@frozen
-class Answer:
+Shared = dict[str, object]
+
+
+class Unfolding:
+    """A value that is like another but for a few fields, which are made when they are touched. Equal to one made whole."""
+
+    __slots__ = ("_rest",)
+    DIFFERING: ClassVar[frozenset[str]] = frozenset()
+    """The fields in which it may differ."""
+
+    @classmethod
+    def unfolding(cls, like: "Shared", fill: Callable[..., object], given: tuple[object, ...]) -> Self:
+        """A value with the ``shared`` fields of another; field ``name`` of the rest is ``fill(name, other, *given)``."""
+        made = object.__new__(cls)
+        _set_fields(made, like)
+        _set_rest(made, (fill, given))
+        return made
+
+    @cached_property
+    def shared(self) -> "Shared":
+        """What those that are like it have in common with it: one dict, which nobody changes."""
+        same = (name for name in self.__annotations__ if name not in self.DIFFERING)
+        return {**{name: getattr(self, name) for name in same}, "_like": self}
+
+    if not TYPE_CHECKING:  # to mypy a field that does not exist is still an error
+
+        def __getattr__(self, name: str) -> object:
+            """Only called for what is not there yet."""
+            if name not in self.DIFFERING:
+                raise AttributeError(name)
+            fill, given = self._rest
+            fields = self.__dict__
+            value = fill(name, fields["_like"], *given)
+            _set_fields(self, {**fields, name: value})
+            return value
+
+    def __getstate__(self) -> dict[str, object]:
+        """Whole, without what it is made from."""
+        return {name: getattr(self, name) for name in self.__annotations__}
+
+
+@frozen(slots=False)
+class Answer(Unfolding):
     """Who decides, and everything that follows from it."""
+
+    DIFFERING = frozenset({"receipt", "consult", "inform", "report", "branches"})
 
     outcome: Outcome
     matter: MatterRef
@@ -213,6 +258,11 @@ class Answer:
     extra: tuple[ExtraLine, ...] = ()
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     """The determining rows."""
+
+
+_Set = Callable[[object, object], None]
+_set_rest: _Set = Unfolding.__dict__["_rest"].__set__
+_set_fields: _Set = Answer.__dict__["__dict__"].__set__
 
 
 @frozen

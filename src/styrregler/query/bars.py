@@ -79,8 +79,13 @@ class Recipients:
     """To whom the law lets a decision be given, and where it says so."""
 
     kinds: frozenset[str]
-    law: str
+    circles: tuple[DelegateCircle, ...]
     what: str = DELEGATION
+
+    @property
+    def law(self) -> str:
+        """The statutes, in words."""
+        return ", ".join(dict.fromkeys(str(ref) for circle in self.circles for ref in circle.law))
 
     def includes(self, party: Party, rules: RuleSet, board: str) -> bool:
         """Whether ``party`` may be given a decision. Whose kind is not known as data, it may.
@@ -113,8 +118,7 @@ def recipients(rules: RuleSet, on: date, what: str = DELEGATION) -> Recipients |
     found = circles(rules, on, what)
     if not found:
         return recipients(rules, on) if what == SUBDELEGATION else None
-    law = ", ".join(dict.fromkeys(str(ref) for circle in found for ref in circle.law))
-    return Recipients(frozenset[str]().union(*(circle.permits for circle in found)), law, what)
+    return Recipients(frozenset[str]().union(*(circle.permits for circle in found)), found, what)
 
 
 def about_urgency(tags: Iterable[str]) -> bool:

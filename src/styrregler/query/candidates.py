@@ -89,7 +89,7 @@ class _Sorting:
             return
         needs: list[Expr] = []
         if self._in_scope(rule, needs):
-            self._competent(Candidate(rule, order, tuple(needs)), self.kept)
+            self._competent(rule, order, tuple(needs), self.kept)
 
     def _in_force(self, rule: Rule, order: Order) -> bool:
         """Whether the row is in force and can be read; what is not in force need not be readable."""
@@ -146,18 +146,25 @@ class _Sorting:
 
     # ---------- competence
 
-    def _competent(self, candidate: Candidate, kept: list[Candidate]) -> None:
-        rule = candidate.rule
-        if rule.alternatives or rule.overrides:
-            rule = self._permitted(rule)
+    def _competent(
+        self,
+        row: Rule,
+        order: Order,
+        needs: tuple[Expr, ...],
+        kept: list[Candidate],
+        above: tuple[str, int] | None = None,
+    ) -> None:
+        rule = row
+        if row.alternatives or row.overrides:
+            rule = self._permitted(row)
             left = rule.alternatives or rule.overrides or rule.elsewhere or rule.execution or rule.own_right
-            if candidate.rule.alternatives and not left:
+            if row.alternatives and not left:
                 return
         # Urgent decisions and the order's other general rules rest on rules of their own in the law.
         law = bars_on(rule, self.rules, self.question.on) if rule.kind is not RuleKind.GENERAL else ()
-        other = candidate.rule.elsewhere or candidate.rule.execution or candidate.rule.own_right
-        delegates = bool(candidate.rule.alternatives or candidate.rule.unknown or not other)
-        kept.append(evolve(candidate, rule=rule, law=law, delegates=delegates))
+        other = row.elsewhere or row.execution or row.own_right
+        delegates = bool(row.alternatives or row.unknown or not other)
+        kept.append(Candidate(rule, order, needs, law, delegates, above))
 
     def _permitted(self, rule: Rule) -> Rule:
         """``rule`` without delegates, exceptions and substitutes that the law does not let a board delegate to."""
@@ -176,6 +183,11 @@ class _Sorting:
             kept = ((each, tuple(filter(allowed, each.parties))) for each in lines)
             return tuple(evolve(each, parties=parties) for each, parties in kept if parties)
 
+        every: tuple[Alternative | Override | Substitutes, ...] = (
+            *rule.alternatives, *rule.overrides, *rule.substitutes
+        )  # fmt: skip
+        if all(permitted.includes(party, self.rules, self.body) for each in every for party in each.parties):
+            return rule
         return evolve(
             rule,
             alternatives=lawful(rule.alternatives),
@@ -219,7 +231,7 @@ class _Sorting:
             appeal=rule.appeal or above.rule.appeal,
             requirements=tuple(dict.fromkeys((*above.rule.requirements, *rule.requirements))),
         )
-        self._competent(Candidate(bound, order, tuple(asked), above=above.rule.key), self.further)
+        self._competent(bound, order, tuple(asked), self.further, above.rule.key)
 
     def _exclude(self, rule: Rule, stage: str, reason: str) -> None:
         self.excluded.append(Excluded(rule.number, rule.title, stage, reason, rule.place))

@@ -42,7 +42,7 @@ def conclude(asked: Asked, known: Known) -> Answer:
             ),
         ),
         inform=duties.notices((each for row in rows for each in row.inform), asked, known),
-        unless=unless(asked, known) if ruling.outcome is not Outcome.CONFLICT else (),
+        unless=unless(asked, known, ruling) if ruling.outcome is not Outcome.CONFLICT else (),
         conditions=tuple(dict.fromkeys(text for row in rows for text in row.conditions)),
         rules=tuple(rows),
     )

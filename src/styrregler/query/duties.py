@@ -12,6 +12,7 @@ from styrregler.query.answer import AppealRoute, Duty, LawReference, ReportDuty,
 from styrregler.query.asked import Asked
 from styrregler.query.deadlines import day_by, meetings_of
 from styrregler.query.people import settled, title_of
+from styrregler.query.question import Question
 from styrregler.ruleset import RuleSet
 from styrregler.values import Timing, TimingKind
 
@@ -51,7 +52,7 @@ def notices(lines: Iterable[Notice], asked: Asked, known: Known) -> tuple[Duty, 
             continue
         for party in line.parties:
             party = settled(party, asked.question, asked.rules)
-            deadline = deadline_of(line.timing, asked, asked.body)
+            deadline = deadline_of(line.timing, asked.body, asked.question, asked.rules)
             duty = Duty(party, title_of(party, asked.rules), line.timing, deadline, condition)
             earlier = found.get((party, line.timing))
             if earlier is None or (earlier.condition and not condition):
@@ -59,11 +60,11 @@ def notices(lines: Iterable[Notice], asked: Asked, known: Known) -> tuple[Duty, 
     return tuple(found.values())
 
 
-def deadline_of(timing: Timing | None, asked: Asked, body: str) -> date | None:
+def deadline_of(timing: Timing | None, body: str, question: Question, rules: RuleSet) -> date | None:
     """The day by which, when a decision date was given and the event is the decision or a meeting of ``body``."""
-    if not asked.question.dated:
+    if timing is None or not question.dated:
         return None
-    return day_by(timing, asked.question.on, ("beslut", "beslutet"), meetings_of(asked.rules, body))
+    return day_by(timing, question.on, ("beslut", "beslutet"), meetings_of(rules, body))
 
 
 def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[ReportDuty, ...]:
@@ -76,7 +77,6 @@ def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[Repo
         condition = condition_text(line.when, known)
         if condition is None:
             continue
-        body = line.to.name if isinstance(line.to, BodyRef) else asked.body
         found.append(
             ReportDuty(
                 line.to,
@@ -84,20 +84,27 @@ def report(lines: Iterable[Reporting], asked: Asked, known: Known) -> tuple[Repo
                 title_of(line.via, asked.rules) if line.via else "",
                 line.timing,
                 line.form,
-                deadline_of(line.timing, asked, body) if line.to else None,
+                report_by(line.to, line.timing, asked.body, asked.question, asked.rules),
                 condition,
             )
         )
     return tuple(found) or (ReportDuty(None, ""),)
 
 
+def report_by(
+    to: Party | None, timing: Timing | None, board: str, question: Question, rules: RuleSet
+) -> date | None:
+    """The day by which it is to be reported: the meetings are of the body that is told, else of the board."""
+    body = to.name if isinstance(to, BodyRef) else board
+    return deadline_of(timing, body, question, rules) if to else None
+
+
 def urgent_report(asked: Asked) -> tuple[ReportDuty, ...]:
     """Urgent decisions are reported at the board's next meeting, whatever the text says."""
     timing = Timing(TimingKind.NEXT_MEETING)
     body = BodyRef(asked.body)
-    return (
-        ReportDuty(body, title_of(body, asked.rules), "", timing, "", deadline_of(timing, asked, asked.body)),
-    )
+    deadline = report_by(body, timing, asked.body, asked.question, asked.rules)
+    return (ReportDuty(body, title_of(body, asked.rules), "", timing, "", deadline),)
 
 
 def steps(rule: Rule, rules: RuleSet, known: Known) -> Iterator[Step]:

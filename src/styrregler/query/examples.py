@@ -16,8 +16,8 @@ from styrregler.model import (
 )
 from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.case_examples import case_mismatches
+from styrregler.query.cases import answer
 from styrregler.query.conduct_examples import conduct_mismatches, deviation_mismatches
-from styrregler.query.engine import answer
 from styrregler.query.interplay_examples import interplay_mismatches
 from styrregler.query.lookup import look_up
 from styrregler.query.mismatch import Mismatch, sets

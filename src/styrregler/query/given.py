@@ -43,7 +43,7 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
         )
     name = unicodedata.normalize("NFC", name)
     value = unicodedata.normalize("NFC", value) if isinstance(value, str) else value
-    fact = _fact(name, rules)
+    fact = fact_named(name, rules)
     if fact is not None:
         answer = read_value(fact, value, rules)
         return answer if isinstance(answer, Fault) else (fact.name, answer)
@@ -68,7 +68,8 @@ def _read(name: str, value: GivenValue, rules: RuleSet) -> tuple[str, Quantity |
     )
 
 
-def _fact(name: str, rules: RuleSet) -> Fact | None:
+def fact_named(name: str, rules: RuleSet) -> Fact | None:
+    """A declared fact by any of its names; hyphens, å ä ö may be typed otherwise."""
     plain = fold(name).replace("_", "-")
     facts = rules.corpus.facts.values()
     return rules.fact(name) or next(

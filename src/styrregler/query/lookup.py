@@ -6,12 +6,13 @@ looked up as they stand; everything else is read by ``understanding``.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from attrs import field, frozen
 
 from styrregler.model import Rule
+from styrregler.query.calls import Called, Calls, Named, about, called
 from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
 from styrregler.search import Hit
@@ -20,6 +21,7 @@ from styrregler.values import Quantity, fold
 
 _NUMBERED = re.compile(r"^(?:(?:punkt(?:en)?|p\.?|nr\.?|nummer) |§ ?)(?=[\w.:-]*\d)")
 """«punkt 4.2»: the word before a number."""
+_NAME = re.compile(r"\w[\w.-]*\w")
 SHOWN = 5
 """How many candidates are shown."""
 
@@ -55,6 +57,12 @@ class LookUp:
         if self.understood is not None:
             return self.candidates[0] if self.candidates and not self.understood.unclear else None
         return self.candidates[0] if len({found.matter for found in self.candidates}) == 1 else None
+
+
+def names_outright(text: str, body: str, rules: RuleSet) -> bool:
+    """Whether ``text`` is a matter's own name, which it means to ``body`` on any day."""
+    hits = about(text.casefold(), rules, body)
+    return bool(hits) and all(each.matter == text for each in hits) and _NAME.fullmatch(text) is not None
 
 
 def look_up(text: str, rules: RuleSet, body: str = "", on: date | None = None) -> LookUp:
@@ -93,9 +101,17 @@ def _found(hit: Hit, understood: Understood, rules: RuleSet, board: str, on: dat
 
 def _named(text: str, rules: RuleSet, body: str, on: date | None) -> tuple[Found, ...]:
     """The rows that ``text`` names, those in force before those that are not; none when it names nothing."""
-    rows = [rule for group in _rows(rules) for rule in group if not body or rule.body == body]
     late = _late(rules, on)
-    exact = _exact(_plain(text), rows, rules)
+    exact = [
+        Found(
+            each.matter or each.rule.matter,
+            each.rule,
+            dict([each.fact]) if each.fact else {},
+            order=rules.orders[each.rule.order].title,
+            former=each.former,
+        )
+        for each in _exact(_plain(text), rules, body)
+    ]
     in_force = [hit for hit in exact if not late(hit.rule)]
     return tuple(in_force or exact)
 
@@ -114,66 +130,40 @@ def _late(rules: RuleSet, on: date | None) -> Callable[[Rule], bool]:
     return late
 
 
-def _rows(rules: RuleSet) -> Iterable[tuple[Rule, ...]]:
-    return (rules.rules_for(body, matter) for matter, bodies in rules.matters.items() for body in bodies)
-
-
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     return " ".join(re.sub(r"[?!.]+(?=\s|$)|[«»\"“”]", " ", text).casefold().split())
 
 
-def _exact(wanted: str, rows: Iterable[Rule], rules: RuleSet) -> list[Found]:
-    """Rows that ``wanted`` names outright, in the first of these ways that any row fits."""
-    rows = list(rows)
+def _exact(wanted: str, rules: RuleSet, body: str) -> list[Called]:
+    """Rows that ``wanted`` names outright, in the first of these ways that any row of ``body`` fits."""
+    if not wanted or (named := about(wanted, rules, body)):
+        return named if wanted else []
+    every = rules.kept(Calls.of)
+    calls = (wanted, _NUMBERED.sub("", wanted))
     own, rest = _of_body(wanted, rules)
-    number = _NUMBERED.sub("", wanted)
 
-    def found(
-        rule: Rule, matter: str = "", former: str = "", facts: Mapping[str, Quantity | str] | None = None
-    ) -> Found:
-        return Found(
-            matter or rule.matter, rule, facts or {}, order=rules.orders[rule.order].title, former=former
-        )
+    def in_own(named: Named, call: str) -> list[Called]:
+        return called(named, [call], own) if rest and own and body in ("", own) else []
 
-    # A row may be about several matters; by name it is the one that was named.
-    named = [found(rule, matter) for rule in rows for matter in rule.matters if matter.casefold() == wanted]
-    if named or not wanted:
-        return named
-    calls = {wanted, number}
-    of_body = [rule for rule in rows if own and rule.body == own] if rest else []
     # A number that a row has goes before one that a row had.
-    ways: tuple[Callable[[], list[Found]], ...] = (
-        lambda: [found(rule) for rule in rows if _numbered(rule.number, calls)],
-        lambda: [found(rule) for rule in rows if _lettered(rule.number, calls)],
-        lambda: [found(rule) for rule in of_body if _numbered(rule.number, {rest})],
-        lambda: [found(rule) for rule in of_body if _lettered(rule.number, {rest})],
-        lambda: [found(rule) for rule in of_body if fold(rule.title) == fold(rest)],
-        lambda: [found(rule) for rule in rows if fold(rule.title) == fold(wanted)],
-        lambda: [
-            found(rule, facts={each.fact: each.value} if each.fact and each.value is not None else {})
-            for rule in rows
-            for each in rule.synonyms
-            if fold(each.text) == fold(wanted)
-        ],
-        lambda: [found(rule, former=old) for rule in rows if (old := _formerly(rule, calls))],
-        lambda: [found(rule, former=old) for rule in of_body if (old := _formerly(rule, {rest}))],
+    ways: tuple[Callable[[], list[Called]], ...] = (
+        lambda: called(every.numbers, calls, body),
+        lambda: called(every.lettered, calls, body),
+        lambda: in_own(every.numbers, rest),
+        lambda: in_own(every.lettered, rest),
+        lambda: in_own(every.titles, fold(rest)),
+        lambda: called(every.titles, [fold(wanted)], body),
+        lambda: called(every.synonyms, [fold(wanted)], body),
+        lambda: _once(called(every.former, calls, body)),
+        lambda: in_own(every.former, rest),
     )
     return next((hits for way in ways if (hits := way())), [])
 
 
-def _numbered(number: str, calls: set[str]) -> bool:
-    return bool(number) and number.casefold() in calls
-
-
-def _lettered(number: str, calls: set[str]) -> bool:
-    """«4.2» where there are only «4.2 a» and «4.2 b»."""
-    whole = re.fullmatch(r"(.*\d) ?[a-zåäö]", number.casefold())
-    return whole is not None and whole[1] in calls
-
-
-def _formerly(rule: Rule, calls: set[str]) -> str:
-    return next((old for old in rule.former_numbers if old.casefold() in calls), "")
+def _once(hits: list[Called]) -> list[Called]:
+    """Each row by one of its former numbers."""
+    return list({each.at: each for each in reversed(hits)}.values())[::-1]
 
 
 def _of_body(wanted: str, rules: RuleSet) -> tuple[str, str]:

@@ -20,8 +20,8 @@ URGENCY = "brådska"
 """The judgement that lets the chair decide for the board."""
 
 
-def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
-    """Who decides if a judgement that was left open goes the other way."""
+def unless(asked: Asked, known: Known, usual: Ruling) -> tuple[UnlessCase, ...]:
+    """Who decides, if not as in the ``usual`` ruling, when a judgement that was left open goes the other way."""
     if asked.question.strict:
         return ()
     open_ones = asked.rules.judgements - asked.known.facts.keys()
@@ -39,7 +39,6 @@ def unless(asked: Asked, known: Known) -> tuple[UnlessCase, ...]:
         rulings[(ruling.outcome, ruling.deciders)] = ruling
         return (ruling.outcome, ruling.deciders)
 
-    usual = asked.settled(known)
     try:
         cases = table(variables, who, freed)
     except TooManyCases:
@@ -71,11 +70,8 @@ def urgent_order(rules: RuleSet, body: str, on: date) -> tuple[Party, ...]:
     """The chair or another member, and those after them, as an order in force names them (brådskande)."""
     own = [
         order
-        for order in rules.corpus.orders
-        if order.kind is OrderKind.DELEGATION
-        and order.body == body
-        and order.urgent
-        and not order_not_in_force(order, on, rules)
+        for order in rules.orders_of(body)
+        if order.kind is OrderKind.DELEGATION and order.urgent and not order_not_in_force(order, on, rules)
     ]
     # As with an order's other general rules the newest order's holds.
     newest = max(own, key=lambda order: (order.period.start or date.min, order.name), default=None)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from styrregler.model import BodyRef, RoleRef
 from styrregler.query.answer import Answer, CheckResult
-from styrregler.query.engine import answer
+from styrregler.query.cases import answer
 from styrregler.query.lookup import Found, LookUp
 from styrregler.query.question import Question
 from styrregler.query.verdict import Routing, check

@@ -135,13 +135,21 @@ def _delegates(
     law = [bar for bar in candidate.law if _holds(bar.when, known)]
 
     def lawful(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        return tuple(
-            party for party in parties if not any(bar.keeps_out(party, rules, rule.body) for bar in law)
+        return (
+            parties
+            if not law
+            else tuple(
+                party for party in parties if not any(bar.keeps_out(party, rules, rule.body) for bar in law)
+            )
         )
 
     hit = [override for override in rule.overrides if _holds(override.when, known)]
-    docks = [evolve(each, parties=parties) for each in hit if (parties := lawful(each.parties))]
-    wanted = [party for each in rule.alternatives or hit for party in each.parties]
+    docks = [
+        each if parties == each.parties else evolve(each, parties=parties)
+        for each in hit
+        if (parties := lawful(each.parties))
+    ]
+    wanted = [party for each in rule.alternatives or hit for party in each.parties] if law else []
     kept_out = frozenset(party for party in wanted if not lawful((party,)))
     if wanted and kept_out >= set(wanted):
         bars = tuple(bar for bar in law if any(bar.keeps_out(party, rules, rule.body) for party in wanted))
@@ -206,6 +214,8 @@ def _parties(spoken: Iterable[Spoken]) -> frozenset[Party]:
 
 def _conflict(spoken: list[Spoken]) -> str:
     """Why the rows contradict each other; empty when they do not. Delegates side by side are no contradiction."""
+    if not spoken or (len(spoken) == 1 and spoken[0].outcome is not Outcome.CONFLICT):
+        return ""
     outcomes = {said.outcome for said in spoken}
     if Outcome.CONFLICT in outcomes:
         return "två undantag (dock) gäller samtidigt och pekar ut olika beslutsfattare"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from styrregler.logic import Compare, atoms, describe, truth
 from styrregler.model import (
@@ -17,8 +17,7 @@ from styrregler.model import (
     Verdict,
 )
 from styrregler.query.answer import Answer, CheckResult, MissingFact
-from styrregler.query.candidates import candidates_for
-from styrregler.query.engine import answer
+from styrregler.query.cases import Cases, answer
 from styrregler.query.otherwise import URGENCY, urgent_order
 from styrregler.query.people import ORIGINAL, leader_of, title_of
 from styrregler.query.question import Question, known_of
@@ -224,9 +223,8 @@ def _open_relation(by: Party, found: Answer, rules: RuleSet) -> MissingFact | No
 
 def _barred(by: Party, found: Answer, decision: Routing, rules: RuleSet) -> bool:
     """Whether a row names ``by`` but the law takes the row away."""
-    question = decision.question.in_body(found.matter.body)
-    known = known_of(question, rules)
-    candidates = candidates_for(question, found.matter.body, rules, known)
+    known = known_of(decision.question, rules)
+    candidates = rules.kept(Cases).candidates(decision.question, found.matter.body)
     for candidate in candidates.kept:
         bars = [bar for bar in candidate.law if bar.when is None or truth(bar.when, known)]
         named = [
@@ -251,9 +249,8 @@ def _limit_passed(by: Party, found: Answer, decision: Routing, rules: RuleSet) -
     """
     if any(each.stage == "priority" for each in found.excluded):
         return ""
-    question = evolve(decision.question, body=found.matter.body)
-    known = known_of(question, rules)
-    candidates = candidates_for(question, question.body, rules, known)
+    known = known_of(decision.question, rules)
+    candidates = rules.kept(Cases).candidates(decision.question, found.matter.body)
     passed = [
         describe(each.when)
         for candidate in (*candidates.kept, *candidates.further)

@@ -4,17 +4,17 @@ In: a :class:`Register`, its columns, a rule set.  Out: :class:`Summary`.  Every
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from attrs import astuple, frozen
+from attrs import define, field, frozen
 
-from styrregler.library.audit import NOT_CHECKED, RESULTS, Audit, Checked, Columns, columns_of, free_names
-from styrregler.library.audit.told import unchecked
+from styrregler.library.audit import NOT_CHECKED, RESULTS, Columns, columns_of, free_names
 from styrregler.model import Verdict
-from styrregler.registers.row import Register, Row
+from styrregler.registers.parts import Part, parts
+from styrregler.registers.row import Register
 from styrregler.registers.writing import table_writer
 from styrregler.ruleset import RuleSet
 
@@ -47,7 +47,6 @@ TITLES = {
 }
 """What each column of the result is called to a reader."""
 SHOWN = 20
-_PACE = 1_000
 _BAR = 20
 
 
@@ -72,16 +71,6 @@ class Summary:
     columns: Columns
 
 
-def gone_through(register: Register, columns: Columns, rules: RuleSet) -> Iterator[tuple[Row, Checked]]:
-    """Each row, and what is said of it."""
-    audit = Audit(rules, columns)
-    for row in register.rows:
-        if row.trouble:
-            yield row, Checked(unchecked(row.trouble).told)
-        else:
-            yield row, audit.check(dict(zip(register.names, row.cells, strict=True)))
-
-
 def audit_register(
     register: Register,
     rules: RuleSet,
@@ -94,26 +83,45 @@ def audit_register(
     Raises QuestionFault when its columns are not those of decisions, and RegisterProblem.
     """
     columns = columns_of(register.names, rules, said)
-    counts, findings = Counter[str](), list[Finding]()
+    tally = Tally(register.names, columns)
     names = [*register.names, *free_names(register.names, (TITLES[each] for each in RESULTS))]
-    matter, decided_by = (register.names.index(each) for each in (columns.matter, columns.decided_by))
-    with table_writer(out, names) if out else nullcontext(_nowhere) as write:
-        for number, (row, found) in enumerate(gone_through(register, columns, rules), start=1):
-            told = found.told
-            counts[told.verdict] += 1
-            if told.verdict != Verdict.RIGHT.value and len(findings) < SHOWN:
-                cells = (str(row.cells[each] or "") for each in (matter, decided_by))
-                findings.append(Finding(number, told.verdict, told.reason, *cells))
-            write((*row.cells, *result_cells(found)))
-            if number % _PACE == 0:
-                tell(_progress(number, register))
-    return Summary(counts.total(), {each: counts[each] for each in VERDICTS}, tuple(findings), columns)
+    with table_writer(out, names) if out else nullcontext() as writer:
+        for part in parts(register, columns, rules):
+            tally.count(part)
+            if writer is not None:
+                part.write(writer, VERDICTS)
+            tell(_progress(tally.rows, register))
+    counts = {each: tally.counts[each] for each in VERDICTS}
+    return Summary(tally.rows, counts, tuple(tally.findings), columns)
 
 
-def result_cells(found: Checked) -> tuple[str | date | None, ...]:
-    """What is said of a row, as cells to a reader."""
-    verdict, *rest = astuple(found.told)
-    return (VERDICTS[verdict], *rest, found.inform_by, found.report_by)
+@define
+class Tally:
+    """Rows as they are counted."""
+
+    names: Sequence[str]
+    columns: Columns
+    counts: Counter[str] = field(factory=Counter, init=False)
+    findings: list[Finding] = field(factory=list, init=False)
+
+    @property
+    def rows(self) -> int:
+        return self.counts.total()
+
+    def count(self, part: Part) -> None:
+        """Each row of ``part`` under its verdict, and the first that are not right by themselves."""
+        before, verdicts = self.rows, part.verdicts
+        self.counts.update(verdicts)
+        if len(self.findings) >= SHOWN:
+            return
+        matter, decided_by = (
+            self.names.index(each) for each in (self.columns.matter, self.columns.decided_by)
+        )
+        wrong = (at for at, verdict in enumerate(verdicts) if verdict != Verdict.RIGHT.value)
+        for at in islice(wrong, SHOWN - len(self.findings)):
+            row = part.row(at)
+            cells = (str(row[each] or "") for each in (matter, decided_by))
+            self.findings.append(Finding(before + at + 1, verdicts[at], part.reason(at), *cells))
 
 
 def _progress(rows: int, register: Register) -> str:
@@ -123,7 +131,3 @@ def _progress(rows: int, register: Register) -> str:
     share = min(1.0, register.share())
     full = round(share * _BAR)
     return f"{'█' * full}{'░' * (_BAR - full)} {share:.0%}".replace("%", " %") + f", {rows} rader"
-
-
-def _nowhere(row: object) -> None:
-    """Write nothing."""

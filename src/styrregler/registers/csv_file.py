@@ -59,7 +59,7 @@ def read_csv(path: Path) -> Register:
         )
     names, total = unique(header), max(1, path.stat().st_size)
     rows = _rows(reader, names, file)
-    return Register(names, rows, file.close, lambda: 1.0 if file.closed else binary.tell() / total)
+    return Register(names, rows, file.close, share=lambda: 1.0 if file.closed else binary.tell() / total)
 
 
 def _lines(first: io.StringIO, file: io.TextIOBase) -> Iterator[str]:

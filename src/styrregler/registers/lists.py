@@ -27,10 +27,8 @@ def write_list(
             with whole_file(path) as file:
                 file.write_text(f"{text}\n", encoding="utf-8")
         case ".csv":
-            with table_writer(path, ("del", *columns)) as write:
-                for heading, rows in sections:
-                    for row in rows:
-                        write((heading, *row))
+            with table_writer(path, ("del", *columns)) as writer:
+                writer.rows((heading, *row) for heading, rows in sections for row in rows)
         case ".docx":
             _docx(path, title, columns, sections, remarks)
         case kind:

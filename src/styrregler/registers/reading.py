@@ -6,6 +6,7 @@ In: a path, and for a database the question to put to it.  Out: :class:`Register
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from styrregler.registers.csv_file import read_csv
 from styrregler.registers.problem import RegisterProblem, brought, unreadable
@@ -66,15 +67,21 @@ def _parquet(path: Path) -> Register:
         file = parquet.ParquetFile(path)
     except Exception:  # noqa: BLE001 - pyarrow says in many ways that it is no Parquet
         raise RegisterProblem(f"{path.name} är ingen Parquet-fil", "kontrollera filen") from None
+    names = unique(file.schema_arrow.names)
     done, total = 0, max(1, file.metadata.num_rows)
 
-    def rows() -> Iterator[Row]:
+    def batches() -> Iterator[Any]:
         nonlocal done
         for batch in file.iter_batches(batch_size=_MANY):
-            yield from map(Row, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+            yield batch.rename_columns(names)
             done += batch.num_rows
 
-    return Register(unique(file.schema_arrow.names), rows(), file.close, lambda: done / total)
+    return Register(names, _rows_of(batches()), file.close, batches, lambda: done / total)
+
+
+def _rows_of(batches: Iterator[Any]) -> Iterator[Row]:
+    for batch in batches:
+        yield from map(Row, zip(*(column.to_pylist() for column in batch.columns), strict=True))
 
 
 def _sqlite(path: Path, sql: str) -> Register:
@@ -93,15 +100,23 @@ def _duckdb(path: Path, sql: str) -> Register:
     try:
         own = path.suffix.lower() in (".duckdb", ".ddb")
         base = duckdb.connect(str(path), read_only=True) if own else duckdb.connect()
-        asked = base.execute(sql)
+        asked = base.sql(sql)
     except duckdb.Error as error:
         raise RegisterProblem(f"databasen svarar inte på frågan: {error}", "rätta --sql") from None
+    if asked is None:
+        raise RegisterProblem("frågan till databasen ger inga rader", "rätta --sql: den börjar med SELECT")
 
     def rows() -> Iterator[Row]:
         while many := asked.fetchmany(_MANY):
             yield from map(Row, many)
 
-    return Register(unique(each[0] for each in asked.description or ()), rows(), base.close)
+    names = unique(asked.columns)
+
+    def batches() -> Iterator[Any]:
+        for batch in (getattr(asked, "to_arrow_reader", None) or asked.fetch_arrow_reader)(_MANY):
+            yield batch.rename_columns(names)
+
+    return Register(names, rows(), base.close, batches)
 
 
 READERS: dict[str, Callable[[Path], Register]] = {

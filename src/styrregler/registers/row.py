@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from attrs import frozen
 
@@ -26,6 +26,8 @@ class Register:
     names: tuple[str, ...]
     rows: Iterator[Row]
     close: Callable[[], object] = _nothing
+    batches: Callable[[], Iterator[Any]] | None = None
+    """The rows as Arrow record batches instead, where the file has them so."""
     share: Callable[[], float] | None = None
     """How much has been read, from 0 to 1, where that can be told."""
 

@@ -8,14 +8,16 @@ RegisterProblem.
 import csv
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from attrs import define, frozen
 
 from styrregler.registers.problem import RegisterProblem, brought, unwritable
 
-Write = Callable[[Sequence[object]], None]
 UNFINISHED = ".ofardig"
 """How the name of a file ends that is not finished; one that has been left behind can be thrown away."""
 MOST_IN_SHEET = 1_048_575
@@ -45,45 +47,72 @@ def whole_file(path: Path) -> Iterator[Path]:
                 unfinished.unlink()
 
 
+class Writer(Protocol):
+    """Something to give rows to, or Arrow record batches of them."""
+
+    def rows(self, rows: Iterable[Sequence[object]]) -> None: ...
+
+    def batch(self, batch: Any) -> None: ...
+
+
 @contextmanager
-def table_writer(path: Path, names: Sequence[str]) -> Iterator[Write]:
-    """Something to give each row to; the kind of file is as its name ends."""
+def table_writer(path: Path, names: Sequence[str]) -> Iterator[Writer]:
+    """Something to give the rows to; the kind of file is as its name ends."""
     kind = path.suffix.lower()
     if kind not in WRITERS:
         raise RegisterProblem(
             f"resultat som slutar på «{kind or path.name}» skrivs inte", f"välj {', '.join(WRITERS)}"
         )
-    with whole_file(path) as unfinished, WRITERS[kind](unfinished, names) as write:
-        yield write
+    with whole_file(path) as unfinished, WRITERS[kind](unfinished, names) as writer:
+        yield writer
+
+
+@frozen
+class _RowWriter:
+    """Writes rows, and batches as rows."""
+
+    rows: Callable[[Iterable[Sequence[object]]], None]
+
+    def batch(self, batch: Any) -> None:
+        self.rows(zip(*map(cells_of, batch.columns), strict=True))
+
+
+def cells_of(column: Any) -> list[Any]:
+    """The cells of an Arrow column; a text that stands in many is made once."""
+    if not hasattr(column, "dictionary"):
+        return list(column.to_pylist())
+    words = [*column.dictionary.to_pylist(), None]
+    return [words[place] for place in column.indices.fill_null(len(words) - 1).to_pylist()]
 
 
 @contextmanager
-def _csv(path: Path, names: Sequence[str]) -> Iterator[Write]:
+def _csv(path: Path, names: Sequence[str]) -> Iterator[Writer]:
     """As Swedish Excel opens it: UTF-8 with BOM, semicolons."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(names)
-        yield writer.writerow
+        yield _RowWriter(writer.writerows)
 
 
 @contextmanager
-def _xlsx(path: Path, names: Sequence[str]) -> Iterator[Write]:
+def _xlsx(path: Path, names: Sequence[str]) -> Iterator[Writer]:
     openpyxl = brought("openpyxl", "att skriva XLSX")
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Granskning")
     sheet.append(list(names))
     count = 0
 
-    def write(row: Sequence[object]) -> None:
+    def write(rows: Iterable[Sequence[object]]) -> None:
         nonlocal count
-        count += 1
-        if count > MOST_IN_SHEET:
-            raise RegisterProblem(
-                "ett kalkylblad rymmer inte fler än 1 048 576 rader", "skriv till .csv eller .parquet"
-            )
-        sheet.append([_for_sheet(cell) for cell in row])
+        for row in rows:
+            count += 1
+            if count > MOST_IN_SHEET:
+                raise RegisterProblem(
+                    "ett kalkylblad rymmer inte fler än 1 048 576 rader", "skriv till .csv eller .parquet"
+                )
+            sheet.append([_for_sheet(cell) for cell in row])
 
-    yield write
+    yield _RowWriter(write)
     with path.open("wb") as file:
         book.save(file)
 
@@ -97,31 +126,49 @@ def _for_sheet(cell: object) -> object:
     )
 
 
+@define
+class _ParquetWriter:
+    """Rows as text, since a row that is not as it should be is kept as it is; batches as they are."""
+
+    path: Path
+    names: Sequence[str]
+    arrow: Any
+    parquet: Any
+    file: Any = None
+
+    def rows(self, rows: Iterable[Sequence[object]]) -> None:
+        every = iter(rows)
+        while many := list(islice(every, _MANY)):
+            self._write(self._as_text(zip(*many, strict=True)))
+
+    def batch(self, batch: Any) -> None:
+        plain = [
+            column.cast(column.type.value_type) if hasattr(column, "dictionary") else column
+            for column in batch.columns
+        ]
+        self._write(self.arrow.RecordBatch.from_arrays(plain, names=list(self.names)))
+
+    def close(self) -> None:
+        if self.file is None:
+            self._write(self._as_text([()] * len(self.names)))
+        self.file.close()
+
+    def _as_text(self, columns: Iterable[Sequence[object]]) -> Any:
+        texts = ([None if cell is None else str(cell) for cell in column] for column in columns)
+        arrays = [self.arrow.array(each, self.arrow.string()) for each in texts]
+        return self.arrow.RecordBatch.from_arrays(arrays, names=list(self.names))
+
+    def _write(self, batch: Any) -> None:
+        if self.file is None:
+            self.file = self.parquet.ParquetWriter(self.path, batch.schema)
+        self.file.write_batch(batch)
+
+
 @contextmanager
-def _parquet(path: Path, names: Sequence[str]) -> Iterator[Write]:
-    """All as text: a row of a register that is not as it should be is kept as it is."""
-    arrow = brought("pyarrow", "att skriva Parquet")
-    parquet = brought("pyarrow.parquet", "att skriva Parquet")
-    schema = arrow.schema([(name, arrow.string()) for name in names])
-    waiting: list[list[str | None]] = []
-    with parquet.ParquetWriter(path, schema) as file:
-
-        def flush() -> None:
-            columns = list(zip(*waiting, strict=True)) if waiting else [()] * len(names)
-            file.write_batch(
-                arrow.RecordBatch.from_arrays(
-                    [arrow.array(each, arrow.string()) for each in columns], schema=schema
-                )
-            )
-            waiting.clear()
-
-        def write(row: Sequence[object]) -> None:
-            waiting.append([None if cell is None else str(cell) for cell in row])
-            if len(waiting) >= _MANY:
-                flush()
-
-        yield write
-        flush()
+def _parquet(path: Path, names: Sequence[str]) -> Iterator[Writer]:
+    arrow, parquet = (brought(each, "att skriva Parquet") for each in ("pyarrow", "pyarrow.parquet"))
+    with closing(_ParquetWriter(path, names, arrow, parquet)) as writer:
+        yield writer
 
 
 WRITERS: dict[str, Callable[[Path, Sequence[str]], Any]] = {

@@ -49,7 +49,7 @@ def fill(rule: Rule, levels: list[Given], order: Order, day: date | None, known:
             appeal=appeal(row),
         ),
     )
-    return evolve(rule, readable=rule.readable and not row.faults, faults=(*rule.faults, *row.faults))
+    return evolve(rule, readable=False, faults=(*rule.faults, *row.faults)) if row.faults else rule
 
 
 def _municipalities(row: Filling) -> frozenset[str]:

@@ -60,8 +60,12 @@ def resolve(
     ]
     every = [scope for file in per_file for scope in file]
 
-    def of_kind(*kinds: str) -> list[Scope]:
-        return [scope for scope in every if scope.block.header.kind in kinds]
+    kinds: dict[str, list[Scope]] = {}
+    for scope in every:
+        kinds.setdefault(scope.block.header.kind, []).append(scope)
+
+    def of_kind(kind: str) -> list[Scope]:
+        return kinds.get(kind, [])
 
     def readable(kind: str) -> list[Scope]:
         return [scope for scope in of_kind(kind) if not scope.block.broken]

@@ -4,7 +4,9 @@ In: the clauses given at each level.  Out: those that count for a keyword, and p
 model has them.  Refuses to know what any clause means: that is for the modules that ask.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -18,8 +20,13 @@ from styrregler.resolve.scope import Scope
 from styrregler.syntax import ast
 from styrregler.text import Place
 
+Clauses = tuple[tuple[ast.Clause, Scope], ...]
+"""Clauses, each with the block it stands in."""
+_ITS_OWN = ("lagrum", "villkor", "anmärkning")
+"""Clauses of a general rule that are its own, not the order's."""
 
-@frozen
+
+@frozen(slots=False)
 class Given:
     """The clauses given at one level, each with the block it stands in."""
 
@@ -35,10 +42,17 @@ class Given:
         """With the clauses of a numbered general rule, which hold for the whole order."""
         return evolve(self, scopes=(*self.scopes, scope))
 
-    def all(self, keyword: str) -> list[tuple[ast.Clause, Scope]]:
-        # The statute and the remarks of a general rule are its own, not the order's.
-        scopes = self.scopes[:1] if keyword in ("lagrum", "villkor", "anmärkning") else self.scopes
-        return [(clause, scope) for scope in scopes for clause in scope.all(keyword)]
+    def all(self, keyword: str) -> Clauses:
+        return self._by_keyword.get(keyword, ())
+
+    @cached_property
+    def _by_keyword(self) -> Mapping[str, Clauses]:
+        found: dict[str, Clauses] = {}
+        for number, scope in enumerate(self.scopes):
+            for clause in scope.clauses:
+                if not number or clause.keyword not in _ITS_OWN:
+                    found[clause.keyword] = (*found.get(clause.keyword, ()), (clause, scope))
+        return found
 
     @property
     def broken(self) -> bool:
@@ -75,11 +89,14 @@ class Filling:
         self.board = order.body
         self.faults: list[Place] = []
 
-    def nearest(self, keyword: str) -> list[tuple[ast.Clause, Scope]]:
+    def nearest(self, keyword: str) -> Clauses:
         """The clauses of the nearest level that has any: it wins whole, nothing is merged."""
-        return next((given for level in self.levels if (given := level.all(keyword))), [])
+        for level in self.levels:
+            if given := level.all(keyword):
+                return given
+        return ()
 
-    def own(self, keyword: str) -> list[tuple[ast.Clause, Scope]]:
+    def own(self, keyword: str) -> Clauses:
         return self.levels[0].all(keyword)
 
     def parties(

@@ -86,6 +86,14 @@ class RuleSet:
             if order.kind is not OrderKind.CHARTER
         )
 
+    def orders_of(self, body: str) -> tuple[Order, ...]:
+        """The orders of a body, of every kind and whatever their dates."""
+        return self._orders_of.get(body, ())
+
+    @cached_property
+    def _orders_of(self) -> Mapping[str, tuple[Order, ...]]:
+        return _grouped((order.body, order) for order in self.corpus.orders)
+
     def replacing(self, order: Order) -> tuple[Order, ...]:
         """Orders of the same kind in the same board that say they replace ``order``, whatever their dates."""
         return tuple(

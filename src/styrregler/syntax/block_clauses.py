@@ -33,10 +33,9 @@ def parse_clauses(
     clauses: list[ast.Clause] = []
     misplaced: list[RawClause] = []
     given: set[str | None] = set()
-    for group in _groups(lines, shape):
-        found += _misindented(group[0], shape)
-        raw = _raw_clause(group, text)
-        keyword = keyword_of(raw.text)
+    for keyword, group in _groups(lines, shape):
+        found += _misindented(group[0], keyword, shape)
+        raw = _raw_clause(group, keyword, text)
         opener = shape.under.get(keyword or "")
         if opener is not None and opener not in given:
             found.append(_ownerless(raw, keyword or "", opener))
@@ -55,40 +54,42 @@ def parse_clauses(
     return tuple(clauses), found + given_twice(clauses, text, shape)
 
 
-def _groups(lines: list[Line], shape: BlockShape) -> list[list[Line]]:
-    """Each clause with the deeper lines that continue it."""
-    groups: list[list[Line]] = []
+def _groups(lines: list[Line], shape: BlockShape) -> list[tuple[str | None, list[Line]]]:
+    """Each clause with its keyword, and the deeper lines that continue it."""
+    groups: list[tuple[str | None, list[Line]]] = []
     for line in lines:
         keyword = keyword_of(line.content)
         deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
         own = keyword in shape.under and line.indent < 3 * INDENT
         if groups and deeper and not own and not _meant_as_own(line, groups[-1], shape):
-            groups[-1].append(line)
+            groups[-1][1].append(line)
         else:
-            groups.append([line])
+            groups.append((keyword, [line]))
     return groups
 
 
-def _meant_as_own(line: Line, group: list[Line], shape: BlockShape) -> bool:
+def _meant_as_own(line: Line, above: tuple[str | None, list[Line]], shape: BlockShape) -> bool:
     """Whether a line under a phase, a rule or a step is a clause that begins with other words than the language's.
 
     It stands as deep as the clauses there do. A title has said all it has to say; after anything else the words must be known.
     """
-    above = group[-1].content
-    opener = keyword_of(group[0].content) or ""
-    if not shape.under or line.indent != 2 * INDENT or not line.content[0].isalnum() or above == opener:
+    keyword, group = above
+    opener, before = keyword or "", group[-1].content
+    if not shape.under or line.indent != 2 * INDENT or not line.content[0].isalnum() or before == opener:
         return False
     if opener in _TITLED and opener in shape.under.values():
         return True
     first = line.content.split(maxsplit=1)[0]
-    if above.endswith(",") or first in _GOES_ON or _LISTING.get(opener, _NEVER).search(line.content):
+    if before.endswith(",") or first in _GOES_ON or _LISTING.get(opener, _NEVER).search(line.content):
         return False
     return bool(meant_instead(line.content, shape.kind, shape.under)[1]) or is_prose(line.content)
 
 
-def _raw_clause(group: list[Line], text: str) -> RawClause:
+def _raw_clause(group: list[Line], keyword: str | None, text: str) -> RawClause:
     """The text of a clause, comments blanked out, and its first quotation mark that is never closed."""
     first = group[0]
+    if len(group) == 1:
+        return RawClause(first.content_start, first.content.replace("\t", " "), keyword, first.open_quote)
     open_quote = None
     parts = []
     for line, following in zip(group, [*group[1:], None], strict=True):
@@ -97,7 +98,7 @@ def _raw_clause(group: list[Line], text: str) -> RawClause:
         parts.append(line.content.replace("\t", " ") + _blank(piece[len(line.content) :]))
         if line.open_quote is not None and open_quote is None:
             open_quote = line.content_start - first.content_start + line.open_quote
-    return RawClause(first.content_start, "".join(parts), open_quote)
+    return RawClause(first.content_start, "".join(parts), keyword, open_quote)
 
 
 def _blank(text: str) -> str:
@@ -105,9 +106,8 @@ def _blank(text: str) -> str:
     return "".join("\n" if char == "\n" else " " for char in text)
 
 
-def _misindented(line: Line, shape: BlockShape) -> list[Finding]:
+def _misindented(line: Line, keyword: str | None, shape: BlockShape) -> list[Finding]:
     """Tabs have been told already."""
-    keyword = keyword_of(line.content)
     # What is no clause at all stands where the clauses under another do: that it is deep is not what is wrong.
     under = keyword in shape.under or (bool(shape.under) and keyword not in shape.clauses)
     deep = under and line.indent == 2 * INDENT

@@ -25,6 +25,8 @@ class RawClause:
 
     start: int
     text: str
+    keyword: str | None
+    """The one that it begins with."""
     open_quote: int | None = None
 
 
@@ -40,7 +42,7 @@ def parse_clause(raw: RawClause, shape: BlockShape) -> tuple[ast.Clause | None, 
                 "dela upp den på flera rader eller punkter",
             )
         ]
-    keyword = keyword_of(raw.text)
+    keyword = raw.keyword
     if keyword is None:
         return None, [told("SR105", explain_keyword(raw.text, shape), raw.start)]
     if raw.open_quote is not None:

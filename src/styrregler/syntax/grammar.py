@@ -64,6 +64,11 @@ def _parser() -> tuple[Lark, TreeBuilder]:
     return lark, builder
 
 
+def prepare() -> None:
+    """Build the parser now rather than at first use."""
+    _parser()
+
+
 def parse(text: str, start: str) -> Parsed | Stopped:
     """Parse one ``header`` or ``clause``; positions count from the start of ``text``."""
     lark, builder = _parser()

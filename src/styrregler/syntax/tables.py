@@ -154,7 +154,7 @@ def _row(cells: list[ast.Cell], columns: tuple[str, ...], line: Line) -> tuple[a
             content = _as_clause(column, cell.text)
             # Where the clause would begin for its words to stand where they do in the cell.
             before = content.find(cell.text) if cell.text in content else len(content) - len(cell.text)
-            raw = RawClause(cell.span.start - before, content)
+            raw = RawClause(cell.span.start - before, content, keyword_of(content))
             clause, wrong = parse_clause(raw, BLOCKS["punkt"])
             found += wrong
             if clause:

@@ -40,16 +40,13 @@ def split_lines(text: str) -> Iterator[Line]:
     for number, raw in enumerate(text.split("\n"), 1):
         body = raw.lstrip(" \t\u00a0\u202f")
         indent = len(raw) - len(body)
-        length, open_quote = _content_length(body)
-        yield Line(
-            number=number,
-            start=start,
-            indent=indent,
-            content=body[:length].rstrip(),
-            comment=body[length:].rstrip(),
-            tab="\t" in raw[:indent],
-            open_quote=open_quote,
-        )
+        tab = "\t" in raw[:indent]
+        if _MARK.search(body) is None:
+            yield Line(number, start, indent, body.rstrip(), "", tab, None)
+        else:
+            length, open_quote = _content_length(body)
+            content, comment = body[:length].rstrip(), body[length:].rstrip()
+            yield Line(number, start, indent, content, comment, tab, open_quote)
         start += len(raw) + 1
 
 

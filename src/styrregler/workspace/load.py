@@ -8,7 +8,7 @@ from pathlib import Path
 from styrregler.diagnostics import Diagnostic, Settings
 from styrregler.resolve import resolve
 from styrregler.ruleset import RuleSet, uncollected
-from styrregler.syntax import parse_source
+from styrregler.syntax import parse_source, parse_sources
 from styrregler.syntax.ast import Document
 from styrregler.text import SourceText
 from styrregler.workspace.folder import Folder, read_folder
@@ -46,7 +46,7 @@ def compile_sources(
     bundles: Sequence[SourceText] = (),
 ) -> RuleSet:
     """Parse and resolve ``sources``; pure, given the shipped law. What they declare counts over ``bundles``."""
-    parsed = [parse_source(source) for source in sources]
+    parsed = parse_sources(sources)
     under = [parse_source(source) for source in bundles]
     documents = [document for document, _ in parsed]
     shipped = (*(shipped_documents() if law else ()), *(document for document, _ in under))

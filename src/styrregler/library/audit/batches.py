@@ -15,21 +15,20 @@ import numpy as np
 import pyarrow as pa
 from attrs import define, field
 
-from styrregler.library.audit.arrays import EPOCH, Axis, Coded, Numbers, Pairs, as_days
+from styrregler.library.audit.arrays import EPOCH, Axis, Coded, Growing, Numbers, Pairs, as_days
 from styrregler.library.audit.columns import Columns, columns_of, day, words
-from styrregler.library.audit.reach import Reach
 from styrregler.library.audit.rows import Audit
 from styrregler.library.audit.told import Case
 from styrregler.library.audit.told_columns import ToldCases
 from styrregler.library.audit.words import Meant
 from styrregler.library.faults import QuestionFault
-from styrregler.library.reading import today
+from styrregler.library.reading import OPENED, today
 from styrregler.model import FactKind
-from styrregler.ruleset import RuleSet
+from styrregler.query.reach import Reach
+from styrregler.ruleset import RuleSet, uncollected
 from styrregler.values import Quantity, UnitKind
 
 Batch = Any
-OPENED = "inlett"
 _OTHERS = ("unit", "absent", "disqualified", "decided_by")
 _PLAIN = (UnitKind.MONEY, UnitKind.COUNT)
 """What a plain number can be a measure of."""
@@ -38,30 +37,32 @@ _NOTHING = Reach({}, frozenset(), (), yearly=False)
 
 def audited(batches: Iterable[Batch], rules: RuleSet, columns: Columns | None = None) -> Iterator[Batch]:
     """``batches`` with the columns of the audit. Raises QuestionFault when the columns are not those of decisions."""
-    work: _Work | None = None
+    work: BatchAudit | None = None
     for batch in batches:
         if work is None:
-            work = _Work(Audit(rules, columns_of(batch.schema.names, rules, columns)))
+            work = BatchAudit(Audit(rules, columns_of(batch.schema.names, rules, columns)))
         yield work.audited(batch)
 
 
 @define
-class _Work:
+class BatchAudit:
     """What has been met so far, batch after batch."""
 
     audit: Audit
     columns: Columns = field(init=False)
     _coded: dict[str, Coded] = field(factory=dict, init=False)
     _named: Pairs = field(factory=Pairs, init=False)
-    _by_name: list[bool] = field(factory=list, init=False)
+    _by_name: Growing = field(factory=lambda: Growing(bool), init=False)
     _subjects: Pairs = field(factory=Pairs, init=False)
     _reaches: list[Reach] = field(factory=list, init=False)
-    _odd: list[bool] = field(factory=list, init=False)
+    _odd: Growing = field(factory=lambda: Growing(bool), init=False)
+    _yearly: Growing = field(factory=lambda: Growing(bool), init=False)
     _axes: dict[str, Axis] = field(factory=dict, init=False)
     _steps: dict[str, Pairs] = field(factory=dict, init=False)
     _parts: dict[str, Coded] = field(factory=dict, init=False)
-    _part_of: dict[str, list[int]] = field(factory=dict, init=False)
-    _case_of: list[int] = field(factory=list, init=False)
+    _part_of: dict[str, Growing] = field(factory=dict, init=False)
+    _case_of: Numbers = field(factory=lambda: np.empty(0, np.int64), init=False)
+    """By combination: its case, or -1 where that has not been asked yet."""
     _told: ToldCases = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -70,19 +71,23 @@ class _Work:
 
     def audited(self, batch: Batch) -> Batch:
         """One batch with the columns of the audit."""
+        with uncollected():
+            return self._audited(batch)
+
+    def _audited(self, batch: Batch) -> Batch:
         on, dated, known = (np.array(each) for each in self._days(batch))
         subjects = self._subjects_of(batch, on)
-        odd = ~known | np.asarray(self._odd, bool)[subjects]
-        combined = self._days_apart(subjects, on)
+        odd = ~known | self._odd.array[subjects]
+        combined = subjects
+        for name in _OTHERS:
+            if getattr(self.columns, name):
+                codes = self._codes(name, getattr(self.columns, name), batch)
+                combined, _ = self._step(name, combined, codes)
+        combined = self._days_apart(combined, subjects, on)
         for fact in self.columns.facts:
             parts, unusual = self._fact(fact, batch, subjects, on)
             odd |= unusual
             combined, _ = self._step(fact, combined, parts)
-        for name in _OTHERS:
-            if getattr(self.columns, name):
-                combined, _ = self._step(
-                    name, combined, self._codes(name, getattr(self.columns, name), batch)
-                )
         cases = self._cases_of(batch, combined, ~odd)
         for at in np.flatnonzero(odd):
             case, day_of, given = self.audit.case(self._row(batch, int(at)))
@@ -128,9 +133,11 @@ class _Work:
             row = self._row(batch, at)
             body = known.body(words(row, columns.body))
             self._by_name.append(isinstance(body, str) and known.by_name(words(row, columns.matter), body))
-        lasting = np.asarray(self._by_name, bool)[named]
-        days = np.asarray([each.toordinal() for each in known.days], np.int64)
-        periods = np.where(lasting, 0, np.searchsorted(days, on, side="right") + 1)
+        lasting = self._by_name.array[named]
+        periods = np.zeros(rows, np.int64)
+        if not lasting.all():
+            days = np.asarray([each.toordinal() for each in known.days], np.int64)
+            periods = np.where(lasting, 0, np.searchsorted(days, on, side="right") + 1)
         subjects, new = self._subjects.numbers(named, periods)
         for at in new:
             self._meet(self._row(batch, at), date.fromordinal(int(on[at])))
@@ -143,8 +150,9 @@ class _Work:
         meant = known.matter(words(row, columns.matter), body, on) if isinstance(body, str) else body
         reach = _NOTHING
         if isinstance(meant, Meant) and isinstance(body, str):
-            reach = self.audit.cases.reach(meant.matter, body)
+            reach = self.audit.verdicts.cases.reach(meant.matter, body)
         self._reaches.append(reach)
+        self._yearly.append(reach.yearly)
         free = isinstance(body, str) and known.free(words(row, columns.matter), body)
         self._odd.append(free or (isinstance(meant, Meant) and bool(meant.facts)))
         self._axis("on").add((Fraction(each.toordinal()), False) for each in reach.days)
@@ -154,10 +162,10 @@ class _Work:
     def _axis(self, what: str) -> Axis:
         return self._axes.setdefault(what, Axis())
 
-    def _days_apart(self, subjects: Numbers, on: Numbers) -> Numbers:
-        """Rows about one subject in one period of its answers."""
-        combined, _ = self._step("on", subjects, self._axis("on").parts(subjects, on))
-        yearly = np.asarray([each.yearly for each in self._reaches], bool)[subjects]
+    def _days_apart(self, combined: Numbers, subjects: Numbers, on: Numbers) -> Numbers:
+        """Rows in one period of the answers about their subject."""
+        combined, _ = self._step("on", combined, self._axis("on").parts(subjects, on))
+        yearly = self._yearly.array[subjects]
         if yearly.any():
             years = (on - EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
             combined, _ = self._step("year", combined, np.where(yearly, years, 0))
@@ -174,10 +182,10 @@ class _Work:
         codes = self._codes(fact, self.columns.facts[fact], batch)
         values = self._coded[fact].values
         pairs, new = self._step(f"{fact} of", subjects, codes)
-        parts, own = self._parts.setdefault(fact, Coded()), self._part_of.setdefault(fact, [])
+        parts, own = self._parts.setdefault(fact, Coded()), self._part_of.setdefault(fact, Growing())
         for at in new:
             own.append(parts.code(self._part(fact, values[codes[at]], self._reaches[subjects[at]])))
-        found = np.asarray(own, np.int64)[pairs]
+        found = own.array[pairs]
         unusual = found == parts.code(None)
         if fact == OPENED:
             opened = [_ordinal(value) or 0 for value in values]
@@ -199,22 +207,22 @@ class _Work:
         read = self.audit.words.value(fact, value)
         if not isinstance(read, Quantity | str):
             return ("fault", type(cell), cell)
-        return None if self.audit.cases.by_year(fact, read) else ("part", reach.part(fact, read))
+        return None if self.audit.verdicts.cases.by_year(fact, read) else ("part", reach.part(fact, read))
 
     # ---------- cases
 
     def _cases_of(self, batch: Batch, combined: Numbers, usual: Numbers) -> Numbers:
         """The case of each row of ``usual``, by what has been told of its like."""
-        found = np.zeros(batch.num_rows, np.int64)
-        met = len(self._case_of)
         most = int(combined.max(initial=-1)) + 1
-        self._case_of += [-1] * (most - met)
-        places = np.asarray(self._case_of, np.int64)
-        new = np.flatnonzero(usual & (places[combined] < 0))
-        which, first = np.unique(combined[new], return_index=True)
-        for combination, at in zip(which, new[first], strict=True):
-            self._case_of[combination] = places[combination] = self._told.number(self._ask(batch, int(at)))
-        found[usual] = places[combined[usual]]
+        if most > len(self._case_of):
+            self._case_of = np.append(self._case_of, np.full(most - len(self._case_of), -1, np.int64))
+        found = self._case_of[combined]
+        new = np.flatnonzero(usual & (found < 0))
+        if len(new):
+            which, first = np.unique(combined[new], return_index=True)
+            for combination, at in zip(which, new[first], strict=True):
+                self._case_of[combination] = self._told.number(self._ask(batch, int(at)))
+            found = self._case_of[combined]
         return found
 
     def _ask(self, batch: Batch, at: int) -> Case:

@@ -9,9 +9,9 @@ from datetime import date
 
 from attrs import define, field
 
-from styrregler.library.audit.cases import Cases
 from styrregler.library.audit.columns import Cell, Columns, day, words
 from styrregler.library.audit.told import Case, Checked, on_day, unchecked
+from styrregler.library.audit.verdicts import Verdicts
 from styrregler.library.audit.words import Unread, Words
 from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
 from styrregler.library.reading import day_or_today, opened_in_time, party_named
@@ -29,11 +29,11 @@ class Audit:
     rules: RuleSet
     columns: Columns
     words: Words = field(init=False)
-    cases: Cases = field(init=False)
+    verdicts: Verdicts = field(init=False)
     _days: dict[tuple[Case, date, bool], Checked] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.words, self.cases = Words(self.rules), Cases(self.rules)
+        self.words, self.verdicts = Words(self.rules), Verdicts(self.rules)
 
     def check(self, row: Mapping[str, Cell]) -> Checked:
         """One row."""
@@ -46,7 +46,7 @@ class Audit:
         if isinstance(read, Unread):
             return unchecked(read.why), date.min, False
         question, decided_by = read
-        return self.cases.of(question, decided_by), question.on, question.dated
+        return self.verdicts.of(question, decided_by), question.on, question.dated
 
     def on_day(self, case: Case, on: date, *, dated: bool) -> Checked:
         """The row of a decision in ``case`` made on a day."""

@@ -3,7 +3,6 @@
 In: cells.  Out: what a question is made of, or in words why it cannot be.  Refuses to answer.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
@@ -13,18 +12,17 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from styrregler.library.audit.columns import people
-from styrregler.library.audit.reach import all_days
 from styrregler.library.faults import QuestionFault, SeveralMatters
 from styrregler.library.reading import as_text, board_named, matter_of, party_named, people_named, sound
 from styrregler.model import Party
 from styrregler.query import UnreadableRules
 from styrregler.query.given import GivenValue, known_unit, read_given
-from styrregler.query.lookup import look_up
+from styrregler.query.lookup import look_up, names_outright
+from styrregler.query.reach import all_days
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity
 
 Read = TypeVar("Read")
-_NAME = re.compile(r"\w[\w.-]*\w")
 
 
 @frozen
@@ -93,23 +91,7 @@ class Words:
 
     def by_name(self, text: str, body: str) -> bool:
         """Whether ``text`` is a matter's own name, which it means on any day."""
-        rules = self.rules
-        bodies = rules.matters.get(text, ())
-        return (
-            bool(bodies)
-            and (not body or body in bodies)
-            and self._spelt.get(text.casefold()) == 1
-            and _NAME.fullmatch(text) is not None
-            and all(text in row.matters for each in bodies for row in rules.rules_for(each, text))
-        )
-
-    @cached_property
-    def _spelt(self) -> dict[str, int]:
-        """How many matters have a name, when capitals are not told apart."""
-        found: dict[str, int] = {}
-        for name in self.rules.matters:
-            found[name.casefold()] = found.get(name.casefold(), 0) + 1
-        return found
+        return names_outright(text, body, self.rules)
 
     @cached_property
     def days(self) -> tuple[date, ...]:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
+from math import ceil, floor
 from typing import Any
 
 import attrs
@@ -51,6 +53,12 @@ class Reach:
         if isinstance(value, str):
             return value if fact in self.named else None
         return bisect_right(self.lines[fact], (value.measure, False)) if fact in self.lines else None
+
+
+def last_whole(line: Cut) -> int:
+    """The largest whole number before ``line``."""
+    size, after = line
+    return floor(size) if after else ceil(size) - 1
 
 
 def reach_of(matter: str, bodies: Iterable[str], rules: RuleSet) -> Reach:
@@ -117,17 +125,20 @@ def _met(rows: list[Rule], bodies: tuple[str, ...], rules: RuleSet) -> Iterator[
             yield corpus.appeal_paths[row.appeal.route].period
     named = {row.order for row in rows}
     appointed = False
-    for order in corpus.orders:
-        if order.name in named or (
-            order.body in bodies and (order.urgent or order.kind is OrderKind.CHARTER)
-        ):
-            yield from _around(order, rules)
-            appointed = appointed or bool(order.appointments)
+    beside = (order for body in bodies for order in rules.orders_of(body) if _speaks_for_all(order))
+    for order in {each.name: each for each in (*beside, *map(rules.orders.__getitem__, named))}.values():
+        yield from _around(order, rules)
+        appointed = appointed or bool(order.appointments)
     yield from (each.period for each in corpus.circles)
     yield from (each.period for each in corpus.duties)
     if appointed:
         for holder in corpus.holders:
             yield holder.period
+
+
+def _speaks_for_all(order: Order) -> bool:
+    """Whether the order says something that concerns the rows of other orders."""
+    return bool(order.urgent) or order.kind is OrderKind.CHARTER
 
 
 def _around(order: Order, rules: RuleSet) -> Iterator[object]:
@@ -140,15 +151,21 @@ def _around(order: Order, rules: RuleSet) -> Iterator[object]:
 
 def _within(value: object) -> Iterator[object]:
     """Every comparison, relation and period anywhere inside ``value``."""
-    match value:
-        case Place():
-            return
-        case Compare() | Is() | Period() | RespectiveRole() | OriginalDelegate():
-            yield value
-        case tuple() | frozenset():
-            for each in value:
-                yield from _within(each)
-        case _:
-            kind: Any = type(value)
-            for each in attrs.fields(kind) if attrs.has(kind) else ():
-                yield from _within(getattr(value, each.name))
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        match each:
+            case None | str() | Place():
+                pass
+            case Compare() | Is() | Period() | RespectiveRole() | OriginalDelegate():
+                yield each
+            case tuple() | frozenset():
+                waiting += each
+            case _:
+                kind: Any = type(each)
+                waiting += [getattr(each, name) for name in _fields(kind)]
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in attrs.fields(kind)) if attrs.has(kind) else ()
