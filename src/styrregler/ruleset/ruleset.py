@@ -55,14 +55,21 @@ class RuleSet:
         return all(found.severity is not Severity.ERROR for found in self.diagnostics)
 
     def kept(self, make: Callable[["RuleSet"], V]) -> V:
-        """What ``make`` makes of these rules, made once: an index that a room further up needs."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        return cast(V, self._kept[make])
+        """What ``make``, a function with a name, makes of these rules, made once: an index that a room further up needs."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.made:
+            self.made[name] = make(self)
+        return cast(V, self.made[name])
 
     @cached_property
-    def _kept(self) -> dict[Callable[["RuleSet"], object], object]:
+    def made(self) -> dict[str, object]:
+        """What has been made of these rules so far, by the name of what made it."""
         return {}
+
+    def knowing(self, indices: Mapping[str, object]) -> "RuleSet":
+        """These rules, with ``indices`` that were made of them before, by name: they are not made again."""
+        vars(self).update(indices)
+        return self
 
     # ---------- rows
 

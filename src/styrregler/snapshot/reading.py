@@ -1,0 +1,144 @@
+"""From columns to values, each when it is asked for.
+
+In: :class:`Columns`.  Out: values.  What is small is built with what holds it; a large value is promised, and a large mapping
+or list stays where it lies. What was shared is shared.  Refuses to build what is not a value of this package.
+"""
+
+import struct
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from decimal import Decimal
+from threading import RLock
+from typing import Any
+
+from styrregler.snapshot.forms import class_of, fresh_fields
+from styrregler.snapshot.layout import KIND_MASK, SIZE_SHIFT, Columns, Kind, SnapshotFault
+from styrregler.snapshot.promise import Promises, setters
+from styrregler.snapshot.table import Series, Table
+from styrregler.values.frozenmap import FrozenMap, ReadOnly
+
+FEW = 3
+"""Values with so many fields are built at once; those with more are promised."""
+_MISSING = object()
+
+
+class Reader:
+    """The values of a snapshot. Safe to share between threads."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.records: Sequence[int] = columns.records
+        self._ends, self._texts, self._forms = columns.ends, columns.texts, columns.forms
+        self._built: dict[int, Any] = {}
+        self._makers: list[Callable[[int], Any] | None] = [None] * len(columns.forms)
+        self._lock = RLock()
+        self._root = columns.root
+
+    @property
+    def root(self) -> Any:
+        return self.value(self._root)
+
+    def value(self, ref: int) -> Any:
+        """What a reference refers to."""
+        built = self._built.get(ref, _MISSING)
+        return built if built is not _MISSING else self._build(ref)
+
+    def _build(self, ref: int) -> Any:
+        if ref < 0:
+            begin = self._ends[~ref - 1] if ref < -1 else 0
+            value: Any = str(self._texts[begin : self._ends[~ref]], "utf-8")
+        else:
+            head = self.records[ref]
+            kind, size = head & KIND_MASK, head >> SIZE_SHIFT
+            value = _BUILDERS[kind](self, ref, size)
+            if kind in _CHANGING:
+                return value
+        return self._built.setdefault(ref, value)
+
+    # ---------- objects
+
+    def _object(self, ref: int, form: int) -> Any:
+        make = self._makers[form]
+        if make is None:
+            make = self._makers[form] = self._maker(form)
+        return make(ref)
+
+    def _maker(self, number: int) -> Callable[[int], Any]:
+        """What makes the values of a class."""
+        name, names = self._forms[number]
+        cls = class_of(name, names)
+        count = len(names)
+        fresh = fresh_fields(cls)
+
+        def fetch(at: int) -> list[Any]:
+            fields = [self.value(ref) for ref in self.records[at + 1 : at + 1 + count]]
+            return fields + [each.default.factory() for each in fresh] if fresh else fields
+
+        every = (*names, *(each.name for each in fresh))
+        if count > FEW or not hasattr(cls, "__slots__"):
+            return Promises(cls, every, fetch, self._lock).at
+        new, fill = object.__new__, setters(cls, every)
+
+        def built(at: int) -> Any:
+            value = new(cls)
+            fill(value, fetch(at))
+            return value
+
+        return built
+
+    def _member(self, ref: int, form: int) -> Any:
+        return class_of(*self._forms[form])[self.value(self.records[ref + 1])]
+
+    # ---------- what they are made of
+
+    def _parts(self, ref: int, size: int) -> list[Any]:
+        return [self.value(each) for each in self.records[ref + 1 : ref + 1 + size]]
+
+    def _pairs(self, ref: int, size: int) -> dict[Any, Any]:
+        parts = self._parts(ref, 2 * size)
+        return dict(zip(parts[::2], parts[1::2], strict=True))
+
+    def _text(self, ref: int) -> str:
+        text: str = self.value(self.records[ref + 1])
+        return text
+
+    def _fraction(self, ref: int, _: int) -> Any:
+        from fractions import Fraction
+
+        return Fraction(self._text(ref))
+
+    def _float(self, ref: int, _: int) -> float:
+        number: float = struct.unpack("d", struct.pack("2i", *self.records[ref + 1 : ref + 3]))[0]
+        return number
+
+
+def _unknown(*_: object) -> Any:
+    raise SnapshotFault("ögonblicksbilden har ett värde av okänt slag")
+
+
+_CHANGING = frozenset({Kind.LIST, Kind.NUMBERS, Kind.SET, Kind.DICT})
+"""What may be changed by whoever holds it is built anew for each."""
+_KNOWN: dict[Kind, Callable[[Reader, int, int], Any]] = {
+    Kind.NONE: lambda *_: None,
+    Kind.FALSE: lambda *_: False,
+    Kind.TRUE: lambda *_: True,
+    Kind.TUPLE: lambda reader, ref, size: tuple(reader._parts(ref, size)),
+    Kind.LIST: Reader._parts,
+    Kind.NUMBERS: lambda reader, ref, size: list(reader.records[ref + 1 : ref + 1 + size]),
+    Kind.FROZENSET: lambda reader, ref, size: frozenset(reader._parts(ref, size)),
+    Kind.SET: lambda reader, ref, size: set(reader._parts(ref, size)),
+    Kind.DICT: Reader._pairs,
+    Kind.READ_ONLY: lambda reader, ref, size: ReadOnly(reader._pairs(ref, size)),
+    Kind.FROZEN_MAP: lambda reader, ref, size: FrozenMap(reader._pairs(ref, size)),
+    Kind.TABLE: Table,
+    Kind.SERIES: Series,
+    Kind.OBJECT: Reader._object,
+    Kind.MEMBER: Reader._member,
+    Kind.WHOLE: lambda reader, ref, _: reader.records[ref + 1],
+    Kind.BIG: lambda reader, ref, _: int(reader._text(ref)),
+    Kind.FLOAT: Reader._float,
+    Kind.DATE: lambda reader, ref, _: date.fromordinal(reader.records[ref + 1]),
+    Kind.TIME: lambda reader, ref, _: time.fromisoformat(reader._text(ref)),
+    Kind.DECIMAL: lambda reader, ref, _: Decimal(reader._text(ref)),
+    Kind.FRACTION: Reader._fraction,
+}
+_BUILDERS = [_KNOWN.get(Kind(kind), _unknown) if kind in set(Kind) else _unknown for kind in range(KIND_MASK + 1)]

@@ -1,0 +1,36 @@
+"""A rule set as a snapshot, with what it has found out about itself.
+
+In: a rule set.  Out: bytes, and the rule set back, which answers as the one that was written.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from styrregler.ruleset import RuleSet
+from styrregler.snapshot.layout import SnapshotFault, packed, unpacked
+from styrregler.snapshot.reading import Reader
+from styrregler.snapshot.writing import columns_of
+
+_INDICES = tuple(
+    name for name, made in vars(RuleSet).items() if isinstance(made, cached_property)
+)
+
+
+def to_snapshot(rules: RuleSet, beside: Any = None) -> bytes:
+    """The rule set as bytes: what it says, its indices, and what has been made of it. ``beside`` is kept with it."""
+    indices = {name: getattr(rules, name) for name in _INDICES}
+    return packed(columns_of((rules, indices, beside)))
+
+
+def from_snapshot(data: bytes) -> RuleSet:
+    """The rule set that ``data`` was made of. Raises SnapshotFault."""
+    return with_beside(data)[0]
+
+
+def with_beside(data: bytes) -> tuple[RuleSet, Any]:
+    """The rule set, and what was kept with it. Raises SnapshotFault."""
+    root = Reader(unpacked(data)).root
+    match root:
+        case (RuleSet() as rules, indices, beside):
+            return rules.knowing({**indices, "made": dict(indices["made"])}), beside
+    raise SnapshotFault("ögonblicksbilden rymmer inga regler")
