@@ -14,7 +14,7 @@ from attrs import frozen
 
 from styrregler.cli import exits
 from styrregler.cli.complete import BodyName, RoleName
-from styrregler.cli.plugins import plugins, strict_option, without_option
+from styrregler.cli.plugins import afresh_option, plugins, strict_option, without_option
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
 from styrregler.query import UnreadableRules
@@ -77,7 +77,7 @@ def place_option(command: Command) -> Command:
         metavar="MAPP",
         envvar=PLACE,
         help=f"Mappen med reglerna. Annars {PLACE}, eller närmaste styrregler.toml uppåt.",
-    )(command)
+    )(afresh_option(command))
 
 
 def json_option(command: Command) -> Command:

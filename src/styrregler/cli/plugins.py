@@ -24,14 +24,18 @@ class Plugins:
 
     without: list[str] = field(factory=list)
     strict: bool = False
+    afresh: bool = False
+    """Whether the rules are to be read from their text, whatever was kept of them."""
     loaded: "list[Rules]" = field(factory=list)
 
     def load(self, path: Path) -> "Rules":
         """The rules in ``path`` with the plugins that are wanted. Raises FolderProblem, PluginStopped."""
-        from styrregler.library import load
+        from styrregler.library.loading import load
         from styrregler.plugins.choice import chosen
+        from styrregler.snapshot.store import usual_store
 
-        rules = load(path, chosen(without=frozenset(self.without), strict=self.strict))
+        store = None if self.afresh else usual_store(_cannot_keep)
+        rules = load(path, chosen(without=frozenset(self.without), strict=self.strict), store=store)
         self.loaded.append(rules)
         return rules
 
@@ -46,6 +50,13 @@ class Plugins:
 
         for each in self.troubles():
             click.echo(render_diagnostic(each), err=True)
+
+
+def _cannot_keep(folder: Path) -> None:
+    click.echo(
+        f"obs: i {folder}, som STYRREGLER_CACHE anger, kan inget sparas; reglerna läses på nytt varje gång",
+        err=True,
+    )
 
 
 def plugins() -> Plugins:
@@ -85,6 +96,22 @@ def strict_option(command: Decorated) -> Decorated:
         expose_value=False,
         callback=be_strict,
         help="Stanna om ett plugin inte fungerar.",
+    )(command)
+
+
+def afresh_option(command: Decorated) -> Decorated:
+    """``--utan-cache``."""
+
+    def read_afresh(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and (found := ctx.find_object(Plugins)):
+            found.afresh = True
+
+    return click.option(
+        "--utan-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=read_afresh,
+        help="Läs reglernas text på nytt, fast den är oförändrad.",
     )(command)
 
 

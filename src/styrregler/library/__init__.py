@@ -7,7 +7,8 @@
 """
 
 from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
-from styrregler.library.rules import Decision, Rules, load
+from styrregler.library.loading import load
+from styrregler.library.rules import Decision, Rules
 
 __all__ = [
     "Decision",

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -28,8 +26,7 @@ from styrregler.library.reading import (
     today,
     unknown_title,
 )
-from styrregler.plugins.choice import Choice, chosen
-from styrregler.plugins.host import Host, host_of
+from styrregler.plugins.host import Host
 from styrregler.query import Answer, CheckResult, EscalationAnswer, Found, LookUp, look_up
 from styrregler.query.assignment import AssignmentAnswer, may_assign
 from styrregler.query.boundary import BoundaryAnswer, which_side
@@ -48,7 +45,6 @@ from styrregler.ruleset import RuleSet
 from styrregler.search import Ranking, index_of
 from styrregler.understanding import Understood, understand
 from styrregler.values import Fault, Quantity, Week
-from styrregler.workspace import compile_folder, read_folder
 
 if TYPE_CHECKING:
     from styrregler.library.audit.columns import Columns
@@ -434,19 +430,3 @@ class Rules:
             question = question.without(absent_of(question, rules, self.plugins))
             question = with_values(question, rules, self.plugins)
         return look, found, question
-
-
-def load(path: str | PathLike[str], choice: Choice | None = None) -> Rules:
-    """Read the rules in a folder (or one file). Raises FolderProblem when there are none to read.
-
-    Faults in the text do not raise: they are in ``diagnostics``, and a question that rests on a faulty row says so.
-    Nor does what is wrong with a plugin (``plugins.troubles``), unless ``choice`` (else the environment) is strict.
-    """
-    folder = read_folder(Path(path))
-    root = folder.root if folder.root.is_dir() else folder.root.parent
-    host = host_of(folder.settings, root, chosen() if choice is None else choice)
-    if not host.active:
-        return Rules(compile_folder(folder), host)
-    from styrregler.plugins.contributed import texts_of, with_people
-
-    return Rules(with_people(compile_folder(folder, texts_of(host)), host), host)

@@ -6,6 +6,6 @@ package and holds their fields, nothing else.
 """
 
 from styrregler.snapshot.layout import SnapshotFault
-from styrregler.snapshot.rules import from_snapshot, to_snapshot
+from styrregler.snapshot.rules import read_snapshot, to_snapshot
 
-__all__ = ["SnapshotFault", "from_snapshot", "to_snapshot"]
+__all__ = ["SnapshotFault", "read_snapshot", "to_snapshot"]

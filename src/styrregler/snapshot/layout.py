@@ -82,7 +82,9 @@ def packed(columns: Columns) -> bytes:
         "forms": [[name, *fields] for name, fields in columns.forms],
     }
     said = json.dumps(about, ensure_ascii=True).encode("ascii")
-    said += b" " * (-(_HEAD + len(said)) % 8)  # the columns of numbers begin where the machine reads them fastest
+    said += b" " * (
+        -(_HEAD + len(said)) % 8
+    )  # the columns of numbers begin where the machine reads them fastest
     parts = [said, _bytes(columns.records), _bytes(columns.ends), bytes(columns.texts)]
     body = b"".join([_SIZES.pack(*map(len, parts)), *parts])
     return MAGIC + hashlib.sha256(body).digest() + body
@@ -95,6 +97,13 @@ def unpacked(data: bytes) -> Columns:
     body = memoryview(data)[len(MAGIC) + _DIGEST :]
     if hashlib.sha256(body).digest() != data[len(MAGIC) : len(MAGIC) + _DIGEST]:
         raise SnapshotFault("ögonblicksbilden är skadad")
+    try:
+        return _columns(body)
+    except (KeyError, TypeError, ValueError, struct.error):
+        raise SnapshotFault("ögonblicksbilden kan inte läsas") from None
+
+
+def _columns(body: memoryview) -> Columns:
     sizes = _SIZES.unpack_from(body)
     begins = [_SIZES.size + sum(sizes[:at]) for at in range(len(sizes))]
     said, records, ends, texts = (
@@ -102,7 +111,9 @@ def unpacked(data: bytes) -> Columns:
     )
     about: dict[str, Any] = json.loads(bytes(said))
     if (about["version"], about["order"]) != (__version__, sys.byteorder):
-        raise SnapshotFault(f"ögonblicksbilden är gjord av version {about['version']}, och det här är {__version__}")
+        raise SnapshotFault(
+            f"ögonblicksbilden är gjord av version {about['version']}, och det här är {__version__}"
+        )
     forms = tuple((name, tuple(fields)) for name, *fields in about["forms"])
     return Columns(forms, about["root"], records.cast("i"), ends.cast("i"), texts)
 

@@ -16,7 +16,9 @@ _new = object.__new__
 class Promises:
     """Promised values of one class. ``fetch`` gives all the fields of the one that lies at a place."""
 
-    def __init__(self, cls: type[Any], names: Sequence[str], fetch: Callable[[int], Sequence[Any]], lock: RLock) -> None:
+    def __init__(
+        self, cls: type[Any], names: Sequence[str], fetch: Callable[[int], Sequence[Any]], lock: RLock
+    ) -> None:
         self._cls, self._names, self._fetch, self._lock = cls, tuple(names), fetch, lock
         self._set = setters(cls, self._names)
         self._slot = cls.__dict__.get(self._names[0])
@@ -47,7 +49,7 @@ class Promises:
             keep(value)
             return value.__reduce_ex__(protocol)
 
-        body = {name: field(name) for name in self._names}
+        body: dict[str, Any] = {name: field(name) for name in self._names}
         body |= {"__slots__": (), "__class__": property(lambda _: cls), "__reduce_ex__": reduced}
         return type(cls.__name__, (cls,), body)
 
@@ -55,15 +57,16 @@ class Promises:
         with self._lock:
             if type(value) is not self._promised:  # another thread was first
                 return
-            place = self._slot.__get__(value) if self._slot is not None else value.__dict__.pop("")
-            fields = self._fetch(place)
+            fields = self._fetch(value.__dict__[""] if self._slot is None else self._slot.__get__(value))
+            if self._slot is None:
+                del value.__dict__[""]
             self._set(value, fields)
             _set_class(value, self._cls)
 
 
 def setters(cls: type[Any], names: Sequence[str]) -> Callable[[Any, Sequence[Any]], None]:
     """What gives a new value of a frozen class its fields."""
-    slots = [cls.__dict__.get(name) for name in names]
+    slots: list[Any] = [cls.__dict__.get(name) for name in names]
     if all(hasattr(slot, "__set__") for slot in slots):
         each = [slot.__set__ for slot in slots]
 

@@ -37,6 +37,11 @@ class Reader:
     def root(self) -> Any:
         return self.value(self._root)
 
+    def try_forms(self) -> None:
+        """Find every class that the snapshot names. Raises SnapshotFault when one is not as it was."""
+        for form in self._forms:
+            class_of(*form)
+
     def value(self, ref: int) -> Any:
         """What a reference refers to."""
         built = self._built.get(ref, _MISSING)
@@ -56,7 +61,7 @@ class Reader:
 
     # ---------- objects
 
-    def _object(self, ref: int, form: int) -> Any:
+    def object(self, ref: int, form: int) -> Any:
         make = self._makers[form]
         if make is None:
             make = self._makers[form] = self._maker(form)
@@ -85,28 +90,28 @@ class Reader:
 
         return built
 
-    def _member(self, ref: int, form: int) -> Any:
+    def member(self, ref: int, form: int) -> Any:
         return class_of(*self._forms[form])[self.value(self.records[ref + 1])]
 
     # ---------- what they are made of
 
-    def _parts(self, ref: int, size: int) -> list[Any]:
+    def parts(self, ref: int, size: int) -> list[Any]:
         return [self.value(each) for each in self.records[ref + 1 : ref + 1 + size]]
 
-    def _pairs(self, ref: int, size: int) -> dict[Any, Any]:
-        parts = self._parts(ref, 2 * size)
+    def pairs(self, ref: int, size: int) -> dict[Any, Any]:
+        parts = self.parts(ref, 2 * size)
         return dict(zip(parts[::2], parts[1::2], strict=True))
 
-    def _text(self, ref: int) -> str:
+    def text(self, ref: int) -> str:
         text: str = self.value(self.records[ref + 1])
         return text
 
-    def _fraction(self, ref: int, _: int) -> Any:
+    def fraction(self, ref: int, _: int) -> Any:
         from fractions import Fraction
 
-        return Fraction(self._text(ref))
+        return Fraction(self.text(ref))
 
-    def _float(self, ref: int, _: int) -> float:
+    def floating(self, ref: int, _: int) -> float:
         number: float = struct.unpack("d", struct.pack("2i", *self.records[ref + 1 : ref + 3]))[0]
         return number
 
@@ -121,24 +126,26 @@ _KNOWN: dict[Kind, Callable[[Reader, int, int], Any]] = {
     Kind.NONE: lambda *_: None,
     Kind.FALSE: lambda *_: False,
     Kind.TRUE: lambda *_: True,
-    Kind.TUPLE: lambda reader, ref, size: tuple(reader._parts(ref, size)),
-    Kind.LIST: Reader._parts,
+    Kind.TUPLE: lambda reader, ref, size: tuple(reader.parts(ref, size)),
+    Kind.LIST: Reader.parts,
     Kind.NUMBERS: lambda reader, ref, size: list(reader.records[ref + 1 : ref + 1 + size]),
-    Kind.FROZENSET: lambda reader, ref, size: frozenset(reader._parts(ref, size)),
-    Kind.SET: lambda reader, ref, size: set(reader._parts(ref, size)),
-    Kind.DICT: Reader._pairs,
-    Kind.READ_ONLY: lambda reader, ref, size: ReadOnly(reader._pairs(ref, size)),
-    Kind.FROZEN_MAP: lambda reader, ref, size: FrozenMap(reader._pairs(ref, size)),
+    Kind.FROZENSET: lambda reader, ref, size: frozenset(reader.parts(ref, size)),
+    Kind.SET: lambda reader, ref, size: set(reader.parts(ref, size)),
+    Kind.DICT: Reader.pairs,
+    Kind.READ_ONLY: lambda reader, ref, size: ReadOnly(reader.pairs(ref, size)),
+    Kind.FROZEN_MAP: lambda reader, ref, size: FrozenMap(reader.pairs(ref, size)),
     Kind.TABLE: Table,
     Kind.SERIES: Series,
-    Kind.OBJECT: Reader._object,
-    Kind.MEMBER: Reader._member,
+    Kind.OBJECT: Reader.object,
+    Kind.MEMBER: Reader.member,
     Kind.WHOLE: lambda reader, ref, _: reader.records[ref + 1],
-    Kind.BIG: lambda reader, ref, _: int(reader._text(ref)),
-    Kind.FLOAT: Reader._float,
+    Kind.BIG: lambda reader, ref, _: int(reader.text(ref)),
+    Kind.FLOAT: Reader.floating,
     Kind.DATE: lambda reader, ref, _: date.fromordinal(reader.records[ref + 1]),
-    Kind.TIME: lambda reader, ref, _: time.fromisoformat(reader._text(ref)),
-    Kind.DECIMAL: lambda reader, ref, _: Decimal(reader._text(ref)),
-    Kind.FRACTION: Reader._fraction,
+    Kind.TIME: lambda reader, ref, _: time.fromisoformat(reader.text(ref)),
+    Kind.DECIMAL: lambda reader, ref, _: Decimal(reader.text(ref)),
+    Kind.FRACTION: Reader.fraction,
 }
-_BUILDERS = [_KNOWN.get(Kind(kind), _unknown) if kind in set(Kind) else _unknown for kind in range(KIND_MASK + 1)]
+_BUILDERS = [
+    _KNOWN.get(Kind(kind), _unknown) if kind in set(Kind) else _unknown for kind in range(KIND_MASK + 1)
+]

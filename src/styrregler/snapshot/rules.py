@@ -11,9 +11,7 @@ from styrregler.snapshot.layout import SnapshotFault, packed, unpacked
 from styrregler.snapshot.reading import Reader
 from styrregler.snapshot.writing import columns_of
 
-_INDICES = tuple(
-    name for name, made in vars(RuleSet).items() if isinstance(made, cached_property)
-)
+_INDICES = tuple(name for name, made in vars(RuleSet).items() if isinstance(made, cached_property))
 
 
 def to_snapshot(rules: RuleSet, beside: Any = None) -> bytes:
@@ -22,15 +20,15 @@ def to_snapshot(rules: RuleSet, beside: Any = None) -> bytes:
     return packed(columns_of((rules, indices, beside)))
 
 
-def from_snapshot(data: bytes) -> RuleSet:
-    """The rule set that ``data`` was made of. Raises SnapshotFault."""
-    return with_beside(data)[0]
+def read_snapshot(data: bytes, *, wholly: bool = False) -> tuple[RuleSet, Any]:
+    """The rule set that ``data`` was made of, and what was kept beside it. Raises SnapshotFault.
 
-
-def with_beside(data: bytes) -> tuple[RuleSet, Any]:
-    """The rule set, and what was kept with it. Raises SnapshotFault."""
-    root = Reader(unpacked(data)).root
-    match root:
+    With ``wholly`` every class that it names is looked at first: for bytes that some other version may have made.
+    """
+    reader = Reader(unpacked(data))
+    if wholly:
+        reader.try_forms()
+    match reader.root:
         case (RuleSet() as rules, indices, beside):
             return rules.knowing({**indices, "made": dict(indices["made"])}), beside
     raise SnapshotFault("ögonblicksbilden rymmer inga regler")

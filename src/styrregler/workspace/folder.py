@@ -8,7 +8,8 @@ from attrs import frozen
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.text import SourceText, shown
 from styrregler.workspace.files import SUFFIX, files_under, read_file
-from styrregler.workspace.settings import SETTINGS, FolderSettings, read_settings
+from styrregler.workspace.folder_settings import SETTINGS, FolderSettings
+from styrregler.workspace.settings import read_settings
 
 
 class FolderProblem(Exception):
