@@ -39,6 +39,7 @@ from styrregler.cli.main import COMMANDS, run
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.library import load
 from styrregler.model import BodyKind, Outcome, RoleKind, Verdict
+from styrregler.query.engine import answer
 from styrregler.query.examples import run_example
 from styrregler.render import data
 from styrregler.render.conduct import conduct_data
@@ -490,7 +491,7 @@ def json_forms() -> Iterator[object]:
             disqualified=frozenset(each.disqualified),
         )
         with contextlib.suppress(query.UnknownMatter):
-            yield data.answer_data(query.answer(rules.index, question))
+            yield data.answer_data(answer(rules.index, question))
             if each.decided_by is not None:
                 yield data.check_data(query.check(rules.index, query.Routing(question, each.decided_by)))
 

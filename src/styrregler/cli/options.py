@@ -16,9 +16,9 @@ from styrregler.cli import exits
 from styrregler.cli.complete import BodyName, RoleName
 from styrregler.cli.plugins import afresh_option, plugins, strict_option, without_option
 from styrregler.diagnostics import Diagnostic, Severity
-from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
+from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
+from styrregler.library.rules import Rules
 from styrregler.query import UnreadableRules
-from styrregler.query.nearby import Nearby
 from styrregler.render.data import diagnostics_data, error_data
 from styrregler.render.diagnostics import render_diagnostic
 from styrregler.render.understood import apart, nearby_lines
@@ -32,6 +32,8 @@ PLACE = "STYRREGLER_REGLER"
 
 
 if TYPE_CHECKING:
+    from styrregler.query.nearby import Nearby
+
     DayType = click.ParamType[date]
     StringType = click.ParamType[str]
 else:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
-from styrregler import query
 from styrregler.library.faults import QuestionFault, SeveralMatters
 from styrregler.model import BodyRef, Party, RoleRef
-from styrregler.query import Found, LookUp, look_up
 from styrregler.query.given import GivenValue, role_named, roles_named
+from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.named import Someone, named
+from styrregler.query.question import UnreadableRules
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity, fold, nearest
 
@@ -41,7 +41,7 @@ def matter_of(text: str, rules: RuleSet, body: str = "", on: date | None = None)
     if found.clear is None:
         unread = tuple(each.place for each in rules.diagnostics if each.code in _UNREAD and each.place)
         if unread and not found.candidates:
-            raise query.UnreadableRules(unread)
+            raise UnreadableRules(unread)
         raise SeveralMatters(text, found.candidates)
     return found, found.clear
 

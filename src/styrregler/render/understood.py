@@ -5,18 +5,20 @@ In: values of ``understanding`` and ``search``.  Out: lines, or JSON-ready data.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from styrregler.model import BodyRef, Outcome, RoleRef, Rule, Verdict
 from styrregler.query import Answer, Found
 from styrregler.query.lookup import row_to_show
-from styrregler.query.nearby import Nearby
 from styrregler.query.people import title_of
 from styrregler.query.reply import Reply
 from styrregler.render.answer import duty_text, headline, joined, labelled, render_answer, reported, route
 from styrregler.ruleset import RuleSet
 from styrregler.search import Hit, Ranking
 from styrregler.understanding import Kind, ReadFact, Understood
+
+if TYPE_CHECKING:
+    from styrregler.query.nearby import Nearby
 
 Data = dict[str, Any]
 
@@ -148,7 +150,7 @@ def apart(candidates: tuple[Found, ...]) -> list[str]:
     return told
 
 
-def nearby_lines(near: Nearby) -> Iterator[str]:
+def nearby_lines(near: "Nearby") -> Iterator[str]:
     """Who would own the matter, and where to browse."""
     if near.body:
         yield f"  ligger närmast  {near.title}" + (f" («{near.ground}»)" if near.ground else "")

@@ -1,82 +1,58 @@
-"""Values that are built when they are first touched.
+"""Values whose fields are fetched when they are first touched.
 
-In: an attrs class, and how its fields are read.  Out: instances that are what they seem in every respect but one: their
-fields are not there yet.  The first that is asked for fetches them all, and from then on the value is one like any other.
-Refuses to know where the fields come from.
+In: an attrs class, and how a field is fetched.  Out: instances that are of the class in every respect, each field missing until
+somebody asks for it.  From then on it lies where it always does, and costs nothing more.  Refuses to know where fields come
+from.
 """
 
 from collections.abc import Callable, Sequence
-from threading import RLock
 from typing import Any
 
-_set_class: Callable[[object, type], None] = object.__dict__["__class__"].__set__
 _new = object.__new__
+_put = object.__setattr__
+_PLACE = "_place"
 
 
-class Promises:
-    """Promised values of one class. ``fetch`` gives all the fields of the one that lies at a place."""
+def promises(cls: type[Any], names: Sequence[str], fetch: Callable[[int, int], Any]) -> Callable[[int], Any]:
+    """What makes a promised value of ``cls`` from its place; ``fetch`` gives the field of so high a number in a place."""
+    numbers = {name: number for number, name in enumerate(names)}
+    inherited: Callable[[Any, str], Any] | None = getattr(cls, "__getattr__", None)
 
-    def __init__(
-        self, cls: type[Any], names: Sequence[str], fetch: Callable[[int], Sequence[Any]], lock: RLock
-    ) -> None:
-        self._cls, self._names, self._fetch, self._lock = cls, tuple(names), fetch, lock
-        self._set = setters(cls, self._names)
-        self._slot = cls.__dict__.get(self._names[0])
-        """Where the place of a promised value stands until it is kept: in the slot of its first field."""
-        self._promised = self._subclass()
+    def missing(value: Any, name: str) -> Any:
+        """A field that is not there yet, or whatever the class itself finds out when it is asked for."""
+        number = numbers.get(name)
+        if number is None:
+            if inherited is not None:
+                return inherited(value, name)
+            raise AttributeError(f"{cls.__name__} has no {name!r}")
+        field = fetch(place_of(value), number)
+        _put(value, name, field)
+        return field
 
-    def at(self, place: int) -> Any:
-        """The value that lies at ``place``."""
-        value = _new(self._promised)
-        if self._slot is not None:
-            self._slot.__set__(value, place)
-        else:
-            value.__dict__[""] = place
+    def reduced(value: Any, protocol: Any) -> Any:
+        return filled(cls, names, [getattr(value, name) for name in names]).__reduce_ex__(protocol)
+
+    body = {
+        "__slots__": (_PLACE,),
+        "__class__": property(lambda _: cls),
+        "__getattr__": missing,
+        "__reduce_ex__": reduced,
+    }
+    promised = type(cls.__name__, (cls,), body)
+    slot: Any = promised.__dict__[_PLACE]
+    place_of, put_place = slot.__get__, slot.__set__
+
+    def at(place: int) -> Any:
+        value = _new(promised)
+        put_place(value, place)
         return value
 
-    def _subclass(self) -> type[Any]:
-        keep = self._keep
-        cls = self._cls
-
-        def field(name: str) -> property:
-            def asked(value: Any) -> Any:
-                keep(value)
-                return getattr(value, name)
-
-            return property(asked)
-
-        def reduced(value: Any, protocol: Any) -> Any:
-            keep(value)
-            return value.__reduce_ex__(protocol)
-
-        body: dict[str, Any] = {name: field(name) for name in self._names}
-        body |= {"__slots__": (), "__class__": property(lambda _: cls), "__reduce_ex__": reduced}
-        return type(cls.__name__, (cls,), body)
-
-    def _keep(self, value: Any) -> None:
-        with self._lock:
-            if type(value) is not self._promised:  # another thread was first
-                return
-            fields = self._fetch(value.__dict__[""] if self._slot is None else self._slot.__get__(value))
-            if self._slot is None:
-                del value.__dict__[""]
-            self._set(value, fields)
-            _set_class(value, self._cls)
+    return at
 
 
-def setters(cls: type[Any], names: Sequence[str]) -> Callable[[Any, Sequence[Any]], None]:
-    """What gives a new value of a frozen class its fields."""
-    slots: list[Any] = [cls.__dict__.get(name) for name in names]
-    if all(hasattr(slot, "__set__") for slot in slots):
-        each = [slot.__set__ for slot in slots]
-
-        def fill_slots(value: Any, fields: Sequence[Any]) -> None:
-            for put, field in zip(each, fields, strict=True):
-                put(value, field)
-
-        return fill_slots
-
-    def fill_dict(value: Any, fields: Sequence[Any]) -> None:
-        value.__dict__.update(zip(names, fields, strict=True))
-
-    return fill_dict
+def filled(cls: type[Any], names: Sequence[str], fields: Sequence[Any]) -> Any:
+    """A value of ``cls`` with these fields, as they were when they were written: nothing is converted or tried again."""
+    value: Any = _new(cls)
+    for name, field in zip(names, fields, strict=True):
+        _put(value, name, field)
+    return value

@@ -8,12 +8,11 @@ import struct
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
-from threading import RLock
 from typing import Any
 
 from styrregler.snapshot.forms import class_of, fresh_fields
 from styrregler.snapshot.layout import KIND_MASK, SIZE_SHIFT, Columns, Kind, SnapshotFault
-from styrregler.snapshot.promise import Promises, setters
+from styrregler.snapshot.promise import filled, promises
 from styrregler.snapshot.table import Series, Table
 from styrregler.values.frozenmap import FrozenMap, ReadOnly
 
@@ -30,7 +29,6 @@ class Reader:
         self._ends, self._texts, self._forms = columns.ends, columns.texts, columns.forms
         self._built: dict[int, Any] = {}
         self._makers: list[Callable[[int], Any] | None] = [None] * len(columns.forms)
-        self._lock = RLock()
         self._root = columns.root
 
     @property
@@ -71,24 +69,17 @@ class Reader:
         """What makes the values of a class."""
         name, names = self._forms[number]
         cls = class_of(name, names)
-        count = len(names)
         fresh = fresh_fields(cls)
-
-        def fetch(at: int) -> list[Any]:
-            fields = [self.value(ref) for ref in self.records[at + 1 : at + 1 + count]]
-            return fields + [each.default.factory() for each in fresh] if fresh else fields
-
         every = (*names, *(each.name for each in fresh))
-        if count > FEW or not hasattr(cls, "__slots__"):
-            return Promises(cls, every, fetch, self._lock).at
-        new, fill = object.__new__, setters(cls, every)
 
-        def built(at: int) -> Any:
-            value = new(cls)
-            fill(value, fetch(at))
-            return value
+        def fetch(at: int, number: int) -> Any:
+            if number < len(names):
+                return self.value(self.records[at + 1 + number])
+            return fresh[number - len(names)].default.factory()
 
-        return built
+        if len(names) > FEW or not hasattr(cls, "__slots__"):
+            return promises(cls, every, fetch)
+        return lambda at: filled(cls, every, [fetch(at, number) for number in range(len(every))])
 
     def member(self, ref: int, form: int) -> Any:
         return class_of(*self._forms[form])[self.value(self.records[ref + 1])]

@@ -9,7 +9,6 @@ from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.text import SourceText, shown
 from styrregler.workspace.files import SUFFIX, files_under, read_file
 from styrregler.workspace.folder_settings import SETTINGS, FolderSettings
-from styrregler.workspace.settings import read_settings
 
 
 class FolderProblem(Exception):
@@ -73,6 +72,8 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
 
     Paths are shown relative to ``shown_from`` where they lie under it. Raises FolderProblem.
     """
+    from styrregler.workspace.settings import read_settings
+
     files = rule_files(path)
     settings = read_settings(path if path.is_dir() else path.parent, shown_from)
     if isinstance(settings, Diagnostic):

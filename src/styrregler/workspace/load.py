@@ -6,7 +6,8 @@ from pathlib import Path
 
 from styrregler.diagnostics import Diagnostic, Settings
 from styrregler.resolve import resolve
-from styrregler.ruleset import RuleSet, uncollected
+from styrregler.ruleset import RuleSet
+from styrregler.ruleset.uncollected import uncollected
 from styrregler.syntax import parse_source
 from styrregler.syntax.ast import Document
 from styrregler.text import SourceText

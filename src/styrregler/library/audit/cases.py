@@ -8,7 +8,8 @@ from attrs import define, field
 from styrregler.library.audit.reach import Reach, reach_of
 from styrregler.library.audit.told import Case, case_of, unchecked
 from styrregler.model import Party
-from styrregler.query import Answer, Question, Routing, UnknownMatter, UnreadableRules, answer
+from styrregler.query import Answer, Question, Routing, UnknownMatter, UnreadableRules
+from styrregler.query.engine import answer
 from styrregler.query.verdict import judge
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
