@@ -1,6 +1,5 @@
 """What several commands share: where the rules are, how a question is put, and how trouble is told."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -15,17 +14,13 @@ from attrs import frozen
 from styrregler.cli import exits
 from styrregler.cli.complete import BodyName, RoleName
 from styrregler.cli.plugins import afresh_option, plugins, strict_option, without_option
-from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.diagnostics.diagnostic import Diagnostic, Severity
 from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
 from styrregler.library.rules import Rules
-from styrregler.query import UnreadableRules
-from styrregler.render.data import diagnostics_data, error_data
-from styrregler.render.diagnostics import render_diagnostic
-from styrregler.render.understood import apart, nearby_lines
+from styrregler.query.question import UnreadableRules
 from styrregler.text import shown
 from styrregler.values import Fault, parse_date
-from styrregler.workspace import FolderProblem, find_root
-from styrregler.workspace.folder import problem
+from styrregler.workspace.finding import FolderProblem, find_root, problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 PLACE = "STYRREGLER_REGLER"
@@ -213,8 +208,12 @@ def folder_trouble(trouble: FolderProblem, *, as_json: bool) -> NoReturn:
 def diagnostic_trouble(found: Diagnostic, *, as_json: bool) -> int:
     """Say why the rules cannot be used; the exit code that tells."""
     if as_json:
+        from styrregler.render.data import diagnostics_data
+
         echo_json(diagnostics_data((found,)))
     else:
+        from styrregler.render.diagnostics import render_diagnostic
+
         click.echo(render_diagnostic(found), err=True)
     return exits.UNREADABLE
 
@@ -261,12 +260,16 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
                 }
                 for found in error.candidates
             ]
+            from styrregler.render.understood import apart
+
             differs = apart(error.candidates)
         case UnreadableRules():
             code, remedy = exits.UNREADABLE, "rätta felen som «styrregler kontrollera» visar"
         case _:
             raise error
     if as_json:
+        from styrregler.render.data import error_data
+
         data = error_data(message, remedy, candidates)
         echo_json({**data, "near": {"body": near.body, "areas": list(near.areas)}} if near else data)
     else:
@@ -275,8 +278,11 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
             click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
             apart_by = f" · skiljer sig: {words}" if words else ""
             click.echo(f"      {each['order']}{apart_by}", err=True)
-        for line in nearby_lines(near) if near else ():
-            click.echo(line, err=True)
+        if near:
+            from styrregler.render.understood import nearby_lines
+
+            for line in nearby_lines(near):
+                click.echo(line, err=True)
         click.echo(f"  gör så: {remedy}", err=True)
         if isinstance(error, SeveralMatters):  # what is sought may stand in what could not be read
             note_faults(rules)
@@ -284,6 +290,8 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
 
 
 def echo_json(data: dict[str, Any]) -> None:
+    import json
+
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 

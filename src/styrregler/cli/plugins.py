@@ -41,14 +41,12 @@ class Plugins:
 
     def troubles(self) -> "tuple[Diagnostic, ...]":
         """What has been wrong with plugins and has not been told in the answer itself."""
-        return tuple(
-            dict.fromkeys(each for rules in self.loaded for each in rules.plugins.troubles.diagnostics)
-        )
+        return tuple(dict.fromkeys(each for rules in self.loaded for each in rules.troubles))
 
     def tell(self) -> None:
-        from styrregler.render.diagnostics import render_diagnostic
-
         for each in self.troubles():
+            from styrregler.render.diagnostics import render_diagnostic
+
             click.echo(render_diagnostic(each), err=True)
 
 

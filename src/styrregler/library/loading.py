@@ -12,14 +12,16 @@ from styrregler.library.rules import Rules
 from styrregler.plugins.choice import Choice, chosen
 from styrregler.plugins.host import host_of
 from styrregler.ruleset import RuleSet
-from styrregler.snapshot import SnapshotFault, read_snapshot, to_snapshot
+from styrregler.snapshot.layout import SnapshotFault
+from styrregler.snapshot.rules import read_snapshot
 from styrregler.snapshot.store import Store
 from styrregler.workspace.fingerprint import fingerprint
-from styrregler.workspace.folder_settings import FolderSettings
 
 if TYPE_CHECKING:
+    from styrregler.plugins.host import Host
     from styrregler.text import SourceText
     from styrregler.workspace.folder import Folder
+    from styrregler.workspace.folder_settings import FolderSettings
 
 
 def load(path: str | PathLike[str], choice: Choice | None = None, *, store: Store | None = None) -> Rules:
@@ -31,18 +33,17 @@ def load(path: str | PathLike[str], choice: Choice | None = None, *, store: Stor
     again while the files are the same.
     """
     place = Path(path)
-    choice = chosen() if choice is None else choice
     key = _key(place) if store else None
     known = _kept(store, key)
     if known is not None:
         index, settings = known
-        host = host_of(settings, _root(place), choice)
-        if not host.active:
+        host = _host(settings, place, choice) if settings else None
+        if host is None or not host.active:
             return Rules(index, host)
     from styrregler.workspace.folder import read_folder
 
     folder = read_folder(place)
-    host = host_of(folder.settings, _root(place), choice)
+    host = _host(folder.settings, place, choice)
     if not host.active:
         return Rules(_compiled(folder, (), store, key), host)
     from styrregler.plugins.contributed import texts_of, with_people
@@ -54,20 +55,22 @@ def load(path: str | PathLike[str], choice: Choice | None = None, *, store: Stor
     return Rules(with_people(index, host), host)
 
 
-def _root(place: Path) -> Path:
-    return place if place.is_dir() else place.parent
+def _host(settings: "FolderSettings", place: Path, choice: Choice | None) -> "Host":
+
+    return host_of(
+        settings, place if place.is_dir() else place.parent, chosen() if choice is None else choice
+    )
 
 
-def _kept(store: Store | None, key: str | None) -> tuple[RuleSet, FolderSettings] | None:
-    """What was kept under ``key``; None where nothing was, or it is of no use."""
+def _kept(store: Store | None, key: str | None) -> "tuple[RuleSet, FolderSettings | None] | None":
+    """What was kept under ``key``, with the settings where they name plugins; None where nothing of use was."""
     data = store.get(key) if store and key else None
     if data is None:
         return None
     try:
-        index, settings = read_snapshot(data)
+        return read_snapshot(data)
     except SnapshotFault:
         return None
-    return (index, settings) if isinstance(settings, FolderSettings) else None
 
 
 def _compiled(
@@ -75,15 +78,17 @@ def _compiled(
 ) -> RuleSet:
     """The rules as their text says, kept for the next time."""
     from styrregler.query.lookup import look_up
+    from styrregler.snapshot.rules import to_snapshot
     from styrregler.workspace.load import compile_folder
 
     index = compile_folder(folder, texts)
     if store and key and key == _key(folder.root, texts):  # what was read is what the key was made of
         look_up("", index)  # so that what questions in plain words rest on is kept too
+        settings = folder.settings
         with suppress(
             TypeError
         ):  # something that a snapshot cannot hold, such as an option that is a time of day
-            store.put(key, to_snapshot(index, folder.settings))
+            store.put(key, to_snapshot(index, settings if settings.plugins or settings.own_checks else None))
     return index
 
 

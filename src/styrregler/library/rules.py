@@ -24,7 +24,6 @@ from styrregler.library.reading import (
     today,
     unknown_title,
 )
-from styrregler.plugins.host import Host
 from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.engine import answer
 from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
@@ -42,6 +41,7 @@ from styrregler.values import Fault, Quantity
 if TYPE_CHECKING:
     from styrregler.diagnostics import CodePage, Findings
     from styrregler.library.audit.columns import Columns
+    from styrregler.plugins.host import Host
     from styrregler.query.assignment import AssignmentAnswer
     from styrregler.query.boundary import BoundaryAnswer
     from styrregler.query.case import CaseAnswer
@@ -81,8 +81,24 @@ class Rules:
     """A loaded rule set. Immutable and safe to share between threads."""
 
     index: RuleSet
-    plugins: Host = field(factory=Host, eq=False, repr=False)
-    """The plugins that `styrregler.toml` names, and what has been wrong with them so far."""
+    _plugins: "Host | None" = field(default=None, eq=False, repr=False)
+
+    @property
+    def plugins(self) -> "Host":
+        """The plugins that `styrregler.toml` names, and what has been wrong with them so far."""
+        from styrregler.plugins.host import Host
+
+        return self._plugins or Host()
+
+    @property
+    def has_plugins(self) -> bool:
+        """Whether any plugin takes part."""
+        return self._plugins is not None and bool(self._plugins.active)
+
+    @property
+    def troubles(self) -> tuple[Diagnostic, ...]:
+        """What has been wrong with plugins so far."""
+        return self._plugins.troubles.diagnostics if self._plugins is not None else ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -205,7 +221,7 @@ class Rules:
 
     def _with_lines(self, answer: Answer) -> Answer:
         """``answer`` with the lines that plugins add to it."""
-        if not self.plugins.active:
+        if not self.has_plugins:
             return answer
         from styrregler.plugins.contributed import with_lines
 
@@ -455,7 +471,7 @@ class Rules:
             strict=strict,
             dated=on is not None or (said is not None and said.exact),
         )
-        if self.plugins.active:
+        if self.has_plugins:
             from styrregler.plugins.contributed import absent_of, with_values
 
             question = question.without(absent_of(question, rules, self.plugins))

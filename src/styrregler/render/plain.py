@@ -5,7 +5,6 @@ what it says.
 """
 
 import re
-import textwrap
 
 _LABELLED = re.compile(r"^ {2}(?P<label>\S.{0,13}?) {2,}(?P<text>\S.*)$")
 _GOES_ON = re.compile(r"^ {16}(?P<text>\S.*)$")
@@ -22,6 +21,8 @@ def fitted(text: str, width: int) -> str:
 def _fit(line: str, width: int) -> list[str]:
     if len(line) <= width:
         return [line]
+    import textwrap  # slow to import, and few lines are long
+
     match = _LABELLED.match(line)
     indent = len(line) - len(line.lstrip())
     hang = match.start("text") if match else indent + (2 if indent else 0)

@@ -4,8 +4,3 @@ In: a :class:`~styrregler.ruleset.RuleSet`.  Out: bytes, and the same rule set b
 ([0016](../../../docs/adr/0016-a-snapshot-is-columns.md)).  Refuses to run what it reads: a snapshot names classes of this
 package and holds their fields, nothing else.
 """
-
-from styrregler.snapshot.layout import SnapshotFault
-from styrregler.snapshot.rules import read_snapshot, to_snapshot
-
-__all__ = ["SnapshotFault", "read_snapshot", "to_snapshot"]

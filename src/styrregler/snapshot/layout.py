@@ -9,12 +9,10 @@ where the texts end in ``texts``, one after another in UTF-8.  The whole is cove
 
 import enum
 import hashlib
-import json
 import struct
 import sys
 from array import array
 from collections.abc import Sequence
-from typing import Any
 
 from attrs import frozen
 
@@ -75,14 +73,14 @@ class Columns:
 
 
 def packed(columns: Columns) -> bytes:
-    about = {
-        "version": __version__,
-        "order": sys.byteorder,
-        "root": columns.root,
-        "forms": [[name, *fields] for name, fields in columns.forms],
-    }
-    said = json.dumps(about, ensure_ascii=True).encode("ascii")
-    said += b" " * (
+    lines = [
+        __version__,
+        sys.byteorder,
+        str(columns.root),
+        *(" ".join((name, *fields)) for name, fields in columns.forms),
+    ]
+    said = "\n".join(lines).encode("utf-8")
+    said += b"\n" * (
         -(_HEAD + len(said)) % 8
     )  # the columns of numbers begin where the machine reads them fastest
     parts = [said, _bytes(columns.records), _bytes(columns.ends), bytes(columns.texts)]
@@ -99,23 +97,21 @@ def unpacked(data: bytes) -> Columns:
         raise SnapshotFault("ögonblicksbilden är skadad")
     try:
         return _columns(body)
-    except (KeyError, TypeError, ValueError, struct.error):
+    except (ValueError, struct.error):
         raise SnapshotFault("ögonblicksbilden kan inte läsas") from None
 
 
 def _columns(body: memoryview) -> Columns:
-    sizes = _SIZES.unpack_from(body)
-    begins = [_SIZES.size + sum(sizes[:at]) for at in range(len(sizes))]
-    said, records, ends, texts = (
-        body[begin : begin + size] for begin, size in zip(begins, sizes, strict=True)
-    )
-    about: dict[str, Any] = json.loads(bytes(said))
-    if (about["version"], about["order"]) != (__version__, sys.byteorder):
-        raise SnapshotFault(
-            f"ögonblicksbilden är gjord av version {about['version']}, och det här är {__version__}"
-        )
-    forms = tuple((name, tuple(fields)) for name, *fields in about["forms"])
-    return Columns(forms, about["root"], records.cast("i"), ends.cast("i"), texts)
+    parts, begin = [], _SIZES.size
+    for size in _SIZES.unpack_from(body):
+        parts.append(body[begin : begin + size])
+        begin += size
+    said, records, ends, texts = parts
+    version, order, root, *lines = bytes(said).decode("utf-8").rstrip("\n").split("\n")
+    if (version, order) != (__version__, sys.byteorder):
+        raise SnapshotFault(f"ögonblicksbilden är gjord av version {version}, och det här är {__version__}")
+    forms = tuple((name, tuple(fields)) for name, *fields in (line.split(" ") for line in lines))
+    return Columns(forms, int(root), records.cast("i"), ends.cast("i"), texts)
 
 
 def _bytes(numbers: Sequence[int]) -> bytes:

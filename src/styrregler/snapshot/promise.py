@@ -43,7 +43,7 @@ def promises(cls: type[Any], names: Sequence[str], fetch: Callable[[int, int], A
     place_of, put_place = slot.__get__, slot.__set__
 
     def at(place: int) -> Any:
-        value = _new(promised)
+        value: Any = _new(promised)
         put_place(value, place)
         return value
 

@@ -9,7 +9,6 @@ from typing import Any
 from styrregler.ruleset import RuleSet
 from styrregler.snapshot.layout import SnapshotFault, packed, unpacked
 from styrregler.snapshot.reading import Reader
-from styrregler.snapshot.writing import columns_of
 
 _FORMED_AGAIN = ("hierarchy", "circles")
 """They hold nothing that the corpus does not."""
@@ -22,6 +21,8 @@ _INDICES = tuple(
 
 def to_snapshot(rules: RuleSet, beside: Any = None) -> bytes:
     """The rule set as bytes: what it says, its indices, and what has been made of it. ``beside`` is kept with it."""
+    from styrregler.snapshot.writing import columns_of
+
     indices = {name: getattr(rules, name) for name in _INDICES}
     return packed(columns_of((rules, indices, beside)))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from styrregler.version import __version__
 from styrregler.workspace.files import files_under
-from styrregler.workspace.folder_settings import SETTINGS
+from styrregler.workspace.finding import SETTINGS
 from styrregler.workspace.policies import CHECKOUT, SHIPPED, policies_root
 
 _ROOMS = (

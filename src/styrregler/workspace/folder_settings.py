@@ -11,8 +11,6 @@ from attrs import field, frozen
 from styrregler.diagnostics import Diagnostic, Settings
 from styrregler.text import Place
 
-SETTINGS = "styrregler.toml"
-
 
 @frozen
 class PluginSetting:

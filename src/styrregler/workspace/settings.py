@@ -15,7 +15,8 @@ from styrregler.diagnostics import Diagnostic, Setting, Severity
 from styrregler.text import Place, SourceText
 from styrregler.values import Fault, fold, nearest
 from styrregler.workspace.files import read_file, shown_path
-from styrregler.workspace.folder_settings import SETTINGS, FolderSettings, PluginSetting
+from styrregler.workspace.finding import SETTINGS
+from styrregler.workspace.folder_settings import FolderSettings, PluginSetting
 from styrregler.workspace.toml import REMEDY, parse_toml
 
 OFF = "av"
