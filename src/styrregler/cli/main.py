@@ -18,6 +18,8 @@ from styrregler.text.shown import shown
 from styrregler.values.naming import fold, nearest
 from styrregler.version import __version__
 
+speak_swedish()  # before click has said anything, which it does when a command is made
+
 # Command, the module it lives in, what it does. Modules are imported when their command is used.
 COMMANDS = {
     "vem": ("vem", "Vem beslutar, och vem ska veta det?"),
@@ -93,7 +95,6 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    speak_swedish()
     code = _code(arguments)
     try:
         sys.stdout.flush()

@@ -14,6 +14,7 @@ from attrs import define, field
 if TYPE_CHECKING:
     from styrregler.diagnostics import Diagnostic
     from styrregler.library import Rules
+    from styrregler.plugins.choice import Choice
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -31,13 +32,18 @@ class Plugins:
     def load(self, path: Path) -> "Rules":
         """The rules in ``path`` with the plugins that are wanted. Raises FolderProblem, PluginStopped."""
         from styrregler.library.loading import load
-        from styrregler.plugins.choice import chosen
         from styrregler.snapshot.store import usual_store
 
         store = None if self.afresh else usual_store(_cannot_keep)
-        rules = load(path, chosen(without=frozenset(self.without), strict=self.strict), store=store)
+        rules = load(path, self.choice, store=store)
         self.loaded.append(rules)
         return rules
+
+    def choice(self) -> "Choice":
+        """Which plugins may take part, by the command line and the environment."""
+        from styrregler.plugins.choice import chosen
+
+        return chosen(without=frozenset(self.without), strict=self.strict)
 
     def troubles(self) -> "tuple[Diagnostic, ...]":
         """What has been wrong with plugins and has not been told in the answer itself."""

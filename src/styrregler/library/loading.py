@@ -3,14 +3,13 @@
 In: a path.  Out: :class:`Rules`.  Refuses to tell which of the two it was: both answer alike.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from styrregler.library.rules import Rules
-from styrregler.plugins.choice import Choice, chosen
-from styrregler.plugins.host import host_of
 from styrregler.ruleset import RuleSet
 from styrregler.snapshot.layout import SnapshotFault
 from styrregler.snapshot.rules import read_snapshot
@@ -18,17 +17,23 @@ from styrregler.snapshot.store import Store
 from styrregler.workspace.fingerprint import fingerprint
 
 if TYPE_CHECKING:
+    from styrregler.plugins.choice import Choice
     from styrregler.plugins.host import Host
     from styrregler.text import SourceText
     from styrregler.workspace.folder import Folder
     from styrregler.workspace.folder_settings import FolderSettings
 
 
-def load(path: str | PathLike[str], choice: Choice | None = None, *, store: Store | None = None) -> Rules:
+def load(
+    path: str | PathLike[str],
+    choice: "Choice | Callable[[], Choice] | None" = None,
+    *,
+    store: Store | None = None,
+) -> Rules:
     """Read the rules in a folder (or one file). Raises FolderProblem when there are none to read.
 
     Faults in the text do not raise: they are in ``diagnostics``, and a question that rests on a faulty row says so.
-    Nor does what is wrong with a plugin (``plugins.troubles``), unless ``choice`` (else the environment) is strict.
+    Nor does what is wrong with a plugin (``plugins.troubles``), unless ``choice`` (what gives one; else the environment) is strict.
     With ``store``, as :func:`~styrregler.snapshot.store.usual_store` gives, what was read is kept there, and is not read
     again while the files are the same.
     """
@@ -55,11 +60,13 @@ def load(path: str | PathLike[str], choice: Choice | None = None, *, store: Stor
     return Rules(with_people(index, host), host)
 
 
-def _host(settings: "FolderSettings", place: Path, choice: Choice | None) -> "Host":
+def _host(settings: "FolderSettings", place: Path, choice: "Choice | Callable[[], Choice] | None") -> "Host":
+    from styrregler.plugins.choice import chosen
+    from styrregler.plugins.host import host_of
 
-    return host_of(
-        settings, place if place.is_dir() else place.parent, chosen() if choice is None else choice
-    )
+    choose = choice or chosen
+    folder = place if place.is_dir() else place.parent
+    return host_of(settings, folder, choose() if callable(choose) else choose)
 
 
 def _kept(store: Store | None, key: str | None) -> "tuple[RuleSet, FolderSettings | None] | None":

@@ -30,7 +30,6 @@ from styrregler.query.given import GivenValue, escalation_named, known_unit, rea
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question
 from styrregler.query.reply import Reply, reply
-from styrregler.query.verdict import Routing, check
 from styrregler.ruleset import RuleSet
 from styrregler.search import Ranking, index_of
 from styrregler.understanding import Understood
@@ -229,6 +228,8 @@ class Rules:
 
     def check(self, decision: Decision) -> CheckResult:
         """Whether ``decision`` was made by the right one. Raises as :meth:`who_decides` does."""
+        from styrregler.query.verdict import Routing, check
+
         question = self.asked_of(decision)
         return check(self.index, Routing(question, party_named(decision.decided_by, self.index)))
 

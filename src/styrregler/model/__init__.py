@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     )
     from styrregler.model.conduct import Acceptance, CodeOfConduct, ConductRule
     from styrregler.model.conduct_examples import ConductExample, DeviationExample, ExpectedDuty
-    from styrregler.model.corpus import Corpus, Example, ExpectedFact
+    from styrregler.model.corpus import Corpus
     from styrregler.model.deviation import SEVERITY, Deviation, Measure, Onwards
     from styrregler.model.escalation import ABOUT_DECISION, ABOUT_FORMS, EscalationPath, EscalationStage
+    from styrregler.model.examples import Example, ExpectedFact
     from styrregler.model.facts import Fact, FactKind, YearlyAmount
     from styrregler.model.goals import Contract, FollowUp, Goal, KeyFigure, PurposeStatement
     from styrregler.model.interplay import (
@@ -109,7 +110,8 @@ else:
             ),
             "conduct": "Acceptance CodeOfConduct ConductRule",
             "conduct_examples": "ConductExample DeviationExample ExpectedDuty",
-            "corpus": "Corpus Example ExpectedFact",
+            "corpus": "Corpus",
+            "examples": "Example ExpectedFact",
             "deviation": "SEVERITY Deviation Measure Onwards",
             "escalation": "ABOUT_DECISION ABOUT_FORMS EscalationPath EscalationStage",
             "facts": "Fact FactKind YearlyAmount",

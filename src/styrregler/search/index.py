@@ -20,6 +20,7 @@ from styrregler.search.lexicon import Lexicon
 from styrregler.search.postings import WEAKLY, Name, Postings, adopt, post, telling_of
 from styrregler.search.reach import SURELY, Reach, Reacher
 from styrregler.search.words import Word, phrasal, words_of
+from styrregler.values import ReadOnly
 
 LONGEST = 40
 """Words of a question that are looked at."""
@@ -66,6 +67,7 @@ class Index:
             for where, text in described.texts:
                 post(postings, number, telling_of(text), WEIGHTS[where], where)
         adopt(meanings, postings, names)
+        postings = {word: ReadOnly(holders) for word, holders in postings.items()}
         everyday = Everyday.of(meanings)
         reacher = Reacher(len(matters), postings, Lexicon.of(postings, everyday.words), everyday)
         index = cls(matters, names, by_name, reacher)
