@@ -104,6 +104,28 @@ class Rules:
         """Everything found while reading the files, in order of place."""
         return self.index.diagnostics
 
+    def snapshot(self) -> bytes:
+        """These rules as bytes, for another process of the same version: a worker, a service. Plugins do not travel.
+
+        Reading them back takes about a thousandth of the time that reading the text does, and what has not been
+        touched takes no memory but the bytes themselves. The same rules give the same bytes.
+        """
+        from styrregler.query.lookup import look_up
+        from styrregler.snapshot.rules import to_snapshot
+
+        look_up("", self.index)  # so that what questions in plain words rest on travels too
+        return to_snapshot(self.index)
+
+    @classmethod
+    def from_snapshot(cls, data: bytes) -> "Rules":
+        """The rules that ``data`` holds; :attr:`version` is that of the rules it was made of.
+
+        Raises SnapshotFault when the bytes are damaged, or made by another version of the product.
+        """
+        from styrregler.snapshot.rules import read_snapshot
+
+        return cls(read_snapshot(data, wholly=True)[0])
+
     def findings(self, on: date | None = None) -> "Findings":
         """What reading and the checks found as of ``on`` (today), sifted as the text and `styrregler.toml` say.
 

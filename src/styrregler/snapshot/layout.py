@@ -27,7 +27,7 @@ SIZE_SHIFT = 5
 KIND_MASK = (1 << SIZE_SHIFT) - 1
 
 
-class SnapshotFault(ValueError):
+class SnapshotFault(Exception):
     """The bytes are no snapshot, are damaged, or were written by another version."""
 
 
