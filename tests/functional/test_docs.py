@@ -429,7 +429,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
         if isinstance(parameter, click.Option):
             for option in parameter.opts:
                 # What every command has that reads rules is said once, for all of them.
-                where = shared if option in ("--utan-plugin", "--strikt") else section[1]
+                where = shared if option in ("--utan-plugin", "--strikt", "--utan-cache") else section[1]
                 assert re.search(rf"`{re.escape(option)}[ `]", where), option
         else:
             assert str(parameter.metavar).strip("[]…") in section[1]
