@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from styrregler.ruleset import RuleSet
+from styrregler.ruleset.uncollected import uncollected
 from styrregler.snapshot.layout import SnapshotFault, packed, unpacked
 from styrregler.snapshot.reading import Reader
 
@@ -19,6 +20,7 @@ _INDICES = tuple(
 )
 
 
+@uncollected()
 def to_snapshot(rules: RuleSet, beside: Any = None) -> bytes:
     """The rule set as bytes: what it says, its indices, and what has been made of it. ``beside`` is kept with it."""
     from styrregler.snapshot.writing import columns_of

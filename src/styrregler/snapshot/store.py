@@ -18,7 +18,7 @@ OFF = "av"
 _SUFFIX = ".snap"
 _PART = ".part"
 _MOST = 256 * 1024 * 1024
-"""Bytes that are kept in all; beyond that the files that were used longest ago are dropped."""
+"""Bytes that are kept in all: beyond that the files that were used longest ago are dropped, never the latest."""
 _ABANDONED = 3600
 """Seconds after which a file that nobody finished is dropped."""
 
@@ -48,8 +48,6 @@ class Store:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep ``data`` under ``key``, where that can be done."""
-        if len(data) > self.most:
-            return
         part = self.folder / f"{os.getpid()}-{os.urandom(4).hex()}{_PART}"
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -66,9 +64,9 @@ class Store:
 
     def _drop_oldest(self) -> None:
         kept = 0
-        for used, size, file in sorted(self._files(), reverse=True):
+        for number, (used, size, file) in enumerate(sorted(self._files(), reverse=True)):
             kept += size
-            if kept > self.most or (file.suffix == _PART and used < time.time() - _ABANDONED):
+            if (number and kept > self.most) or (file.suffix == _PART and used < time.time() - _ABANDONED):
                 file.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:

@@ -6,7 +6,6 @@ once, and what was shared is shared when it is read.  Refuses (TypeError) every 
 
 import enum
 import struct
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -36,8 +35,8 @@ class _Writer:
     """What has been written so far."""
 
     forms: dict[tuple[str, tuple[str, ...]], int] = field(factory=dict)
-    records: "array[int]" = field(factory=lambda: array("i"))
-    ends: "array[int]" = field(factory=lambda: array("i"))
+    records: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
     texts: list[bytes] = field(factory=list)
     _length: int = 0
     _numbers: dict[str, int] = field(factory=dict)
@@ -49,20 +48,21 @@ class _Writer:
     _shapes: dict[type, tuple[int, tuple[str, ...]]] = field(factory=dict)
 
     def ref(self, value: Any) -> int:
-        if isinstance(value, str):
-            return self._text(value)
+        cls = value.__class__
+        if cls is str:
+            number = self._numbers.get(value)
+            return ~number if number is not None else self._text(value)
         seen = self._seen.get(id(value))
         if seen is not None:
             return seen[1]
-        write = _WRITERS.get(value.__class__)
+        write = _WRITERS.get(cls)
         at = write(self, value) if write is not None else self._object(value)
         self._seen[id(value)] = (value, at)
         return at
 
     def _text(self, text: str) -> int:
-        number = self._numbers.get(text)
-        if number is None:
-            number = self._numbers[text] = len(self.ends)
+        number = self._numbers.setdefault(text, len(self.ends))
+        if number == len(self.ends):
             data = text.encode("utf-8")
             self.texts.append(data)
             self._length += len(data)
