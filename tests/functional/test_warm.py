@@ -31,7 +31,19 @@ except SystemExit:
     print("|".join(sorted({name.partition(".")[0] for name in sys.modules})))
     print("|".join(sorted(name for name in sys.modules if name.startswith("styrregler."))))
 """
-SLOW = ("lark", "pluggy", "tomllib", "tomli_w", "pyarrow", "docx", "openpyxl", "duckdb", "icalendar", "pygraphviz", "numpy")
+SLOW = (
+    "lark",
+    "pluggy",
+    "tomllib",
+    "tomli_w",
+    "pyarrow",
+    "docx",
+    "openpyxl",
+    "duckdb",
+    "icalendar",
+    "pygraphviz",
+    "numpy",
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +54,12 @@ def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def process(*arguments: str, environ: dict[str, str]) -> tuple[int, str, str]:
     done = subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", env=environ, check=False
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environ,
+        check=False,
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -86,13 +103,19 @@ def test_a_warm_answer_imports_no_parser_and_no_document_library(
 
 
 def test_no_home_and_no_folder_is_no_hindrance(environ: dict[str, str]) -> None:
-    bare = {name: value for name, value in environ.items() if name not in ("HOME", "XDG_CACHE_HOME", "STYRREGLER_CACHE")}
+    bare = {
+        name: value
+        for name, value in environ.items()
+        if name not in ("HOME", "XDG_CACHE_HOME", "STYRREGLER_CACHE")
+    }
     code, out, err = styrregler("vem", "direktupphandling", "-u", "belopp=90000", environ=bare)
     assert (code, err) == (0, "")
     assert "Enhetschef" in out
 
 
-def test_a_folder_that_was_named_and_cannot_be_written_is_told(environ: dict[str, str], tmp_path: Path) -> None:
+def test_a_folder_that_was_named_and_cannot_be_written_is_told(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
     taken = tmp_path / "fil"
     taken.write_text("", encoding="utf-8")
     code, out, err = styrregler(

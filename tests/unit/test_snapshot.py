@@ -54,7 +54,9 @@ class TestWhatComesBack:
 
     def test_answers_alike(self, read, back):
         for question in ("direktupphandling", "får enhetschefen köpa datorer för 90 tkr?", "SN 2.2"):
-            replies = [each.ask(question, {"belopp": 90_000, "avtalstid": "2 år"}, on=DAY) for each in (read, back)]
+            replies = [
+                each.ask(question, {"belopp": 90_000, "avtalstid": "2 år"}, on=DAY) for each in (read, back)
+            ]
             one, other = (answer_data(each.answer) for each in replies)
             assert one == other
             verdicts = [each.verdict and check_data(each.verdict) for each in replies]
@@ -84,7 +86,9 @@ class TestAPromise:
 
     @pytest.fixture
     def rule(self, back) -> Rule:
-        (rule,) = back.index.rules_for("kommunstyrelsen", "upphandling.direktupphandling-av-varor-och-tjänster")
+        (rule,) = back.index.rules_for(
+            "kommunstyrelsen", "upphandling.direktupphandling-av-varor-och-tjänster"
+        )
         return rule
 
     def test_is_of_its_class(self, rule):
@@ -221,11 +225,15 @@ class TestWhatIsNoSnapshot:
 
     def test_is_refused_when_a_class_has_other_fields(self, read):
         columns = unpacked(read.snapshot())
-        forms = [(name, fields[:-1] if name.endswith(":Corpus") else fields) for name, fields in columns.forms]
+        forms = [
+            (name, fields[:-1] if name.endswith(":Corpus") else fields) for name, fields in columns.forms
+        ]
         with pytest.raises(SnapshotFault, match="fält"):
             Rules.from_snapshot(packed(evolve(columns, forms=tuple(forms))))
 
-    @pytest.mark.parametrize("name", ["os:system", "subprocess:Popen", "styrregler.cli.main:run", "styrregler.nej:Nej"])
+    @pytest.mark.parametrize(
+        "name", ["os:system", "subprocess:Popen", "styrregler.cli.main:run", "styrregler.nej:Nej"]
+    )
     def test_names_nothing_but_values_of_this_package(self, name, read):
         columns = unpacked(read.snapshot())
         with pytest.raises(SnapshotFault):

@@ -133,7 +133,9 @@ class TestWhatIsKept:
     @pytest.mark.parametrize(
         "change",
         [
-            lambda place: (place / "sn.styr").write_text((place / "sn.styr").read_text("utf-8") + "\n", "utf-8"),
+            lambda place: (place / "sn.styr").write_text(
+                (place / "sn.styr").read_text("utf-8") + "\n", "utf-8"
+            ),
             lambda place: (place / "mer.styr").write_text("# mer\n", "utf-8"),
             lambda place: (place / "sn.styr").rename(place / "namnden.styr"),
             lambda place: (place / "styrregler.toml").write_text('namn = "Annan"\n', "utf-8"),
@@ -157,12 +159,23 @@ class TestWhatIsKept:
         monkeypatch.setattr(made_of, "__version__", "99.0")
         assert fingerprint(place) != before
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+    def test_cannot_be_told_of_a_pipe(self, place):
+        os.mkfifo(place / "ror.styr")
+        assert fingerprint(place) is None
+
+    def test_cannot_be_told_of_a_file_without_end(self, place, monkeypatch):
+        monkeypatch.setattr(made_of, "LARGEST_FILE", 10)
+        assert fingerprint(place) is None
+
     def test_cannot_be_told_just_after_the_product_was_changed(self, place, monkeypatch):
         monkeypatch.setattr(made_of, "_FRESH", 10**20)
         assert fingerprint(place) is None
 
     def test_has_the_faults_that_reading_found(self, store, place):
-        (place / "sn.styr").write_text(kit.source(kit.order(POINT.replace("enhetschef", "enhetscheff"))).text, "utf-8")
+        (place / "sn.styr").write_text(
+            kit.source(kit.order(POINT.replace("enhetschef", "enhetscheff"))).text, "utf-8"
+        )
         cold = load(place, store=store)
         warm = load(place, store=store)
         assert cold.diagnostics

@@ -6,12 +6,13 @@ itself.  Refuses to read what any of it says.
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from styrregler.version import __version__
-from styrregler.workspace.files import files_under
+from styrregler.workspace.files import LARGEST_FILE, files_under
 from styrregler.workspace.finding import SETTINGS
 from styrregler.workspace.policies import CHECKOUT, SHIPPED, policies_root
 
@@ -39,16 +40,20 @@ def fingerprint(path: Path, texts: Iterable[str] = ()) -> str | None:
             _add(digest, part.encode("utf-8", "surrogatepass"))
         for file in files:
             _add(digest, os.fsencode(file))
-            _add(digest, file.read_bytes())
+            _add(digest, _content(file))
         for text in texts:
             _add(digest, text.encode("utf-8"))
-    except (OSError, ValueError, _JustChanged):
+    except (OSError, ValueError):
         return None
     return digest.hexdigest()
 
 
-class _JustChanged(Exception):
-    """A file of the product was changed a moment ago."""
+def _content(file: Path) -> bytes:
+    """What a file holds. Raises ValueError for what is not read as rules either: a pipe, or a file without end."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
+        raise ValueError(f"{file} is no file of rules")
+    return file.read_bytes()
 
 
 def _add(digest: "hashlib._Hash", data: bytes) -> None:
@@ -74,4 +79,4 @@ def _product() -> Iterator[str]:
                 elif entry.is_dir() and entry.name != "__pycache__":
                     folders.append(Path(entry.path))
     if latest > time.time_ns() - _FRESH:
-        raise _JustChanged
+        raise ValueError("a file of the product was changed a moment ago")
