@@ -1,5 +1,6 @@
 """The entry point: which command is meant, and how what goes wrong is said."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from styrregler.cli import exits
 from styrregler.cli.plugins import Plugins, plugin_command
 from styrregler.cli.swedish import speak_swedish
 from styrregler.plugins.stopped import PluginStopped
+from styrregler.ruleset.uncollected import uncollected
 from styrregler.text.shown import shown
 from styrregler.values.naming import fold, nearest
 from styrregler.version import __version__
@@ -59,7 +61,12 @@ class Commands(click.Group):
         name = fold(cmd_name)
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"styrregler.cli.commands.{COMMANDS[name][0]}").command
+        module = f"styrregler.cli.commands.{COMMANDS[name][0]}"
+        if module not in sys.modules:
+            with uncollected():
+                import_module(module)
+                gc.freeze()  # what is imported lives as long as the process
+        command: click.Command = sys.modules[module].command
         return command
 
     def resolve_command(
