@@ -59,7 +59,7 @@ def cost(folder: Path) -> Cost:
     """The cost of reading the rules in ``folder`` and checking them, in this process."""
     from styrregler.checks import CHECKS, Review
     from styrregler.model import RuleKind
-    from styrregler.ruleset import uncollected
+    from styrregler.ruleset.uncollected import uncollected
     from styrregler.syntax.clauses import parsed
     from styrregler.workspace import load_rules
 

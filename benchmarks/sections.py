@@ -3,10 +3,10 @@
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from benchmarks import finding, kontrollera, questions
+from benchmarks import finding, kontrollera, questions, warm
 from benchmarks.audit import measured as audited
 from benchmarks.multiplied import multiplied
 from benchmarks.peers import shown as beside
@@ -68,10 +68,18 @@ def audits() -> str:
     return auditing([audited(*size) for size in AUDITS])
 
 
+def warm_start() -> str:
+    """What has been read before: whole commands, and rule sets of three sizes."""
+    with ExitStack() as folders:
+        places = [folders.enter_context(municipality(copies)) for copies in (1, *COPIES)]
+        return f"{warm.commands(EXAMPLE)}\n\n{warm.snapshots(places)}"
+
+
 SECTIONS: Mapping[str, Callable[[], str]] = {
     "one question, beside others": one_question,
     "questions": own_questions,
     "finding the matter, beside others": finding.measured,
     "kontrollera": checks,
     "granska": audits,
+    "warm start": warm_start,
 }

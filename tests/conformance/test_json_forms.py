@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from styrregler.library import Rules, load
-from styrregler.query import Question, Routing, answer, check
+from styrregler.query import Question, Routing, check
+from styrregler.query.engine import answer
 from styrregler.query.examples import run_example
 from styrregler.render.case import case_data
 from styrregler.render.conduct import conduct_data

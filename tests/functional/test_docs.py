@@ -39,6 +39,7 @@ from styrregler.cli.main import COMMANDS, run
 from styrregler.diagnostics import Diagnostic, Severity
 from styrregler.library import load
 from styrregler.model import BodyKind, Outcome, RoleKind, Verdict
+from styrregler.query.engine import answer
 from styrregler.query.examples import run_example
 from styrregler.render import data
 from styrregler.render.conduct import conduct_data
@@ -429,7 +430,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
         if isinstance(parameter, click.Option):
             for option in parameter.opts:
                 # What every command has that reads rules is said once, for all of them.
-                where = shared if option in ("--utan-plugin", "--strikt") else section[1]
+                where = shared if option in ("--utan-plugin", "--strikt", "--utan-cache") else section[1]
                 assert re.search(rf"`{re.escape(option)}[ `]", where), option
         else:
             assert str(parameter.metavar).strip("[]…") in section[1]
@@ -492,7 +493,7 @@ def json_forms() -> Iterator[object]:
             disqualified=frozenset(each.disqualified),
         )
         with contextlib.suppress(query.UnknownMatter):
-            yield data.answer_data(query.answer(rules.index, question))
+            yield data.answer_data(answer(rules.index, question))
             if each.decided_by is not None:
                 yield data.check_data(query.check(rules.index, query.Routing(question, each.decided_by)))
 

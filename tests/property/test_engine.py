@@ -14,8 +14,9 @@ from hypothesis import note
 from styrregler.logic import UNDECIDED, Is, Known, table, truth, variables_of
 from styrregler.logic.truth import Interval
 from styrregler.model import BodyRef, Corpus, OrderKind, Outcome, Party, RoleRef, Verdict
-from styrregler.query import Answer, Question, Routing, UnknownMatter, UnreadableRules, answer, check
+from styrregler.query import Answer, Question, Routing, UnknownMatter, UnreadableRules, check
 from styrregler.query.answer import Decider
+from styrregler.query.engine import answer
 from styrregler.ruleset import RuleSet
 from styrregler.values import Quantity
 from tests.property.comparing import cases_compared

@@ -14,8 +14,9 @@ from styrregler.cli.options import facts_of
 from styrregler.library import Rules
 from styrregler.logic import truth
 from styrregler.model import Outcome, Override, Party, Rule
-from styrregler.query import Answer, answer
+from styrregler.query import Answer
 from styrregler.query.asked import Asked
+from styrregler.query.engine import answer
 from styrregler.query.ruling import Ruling, Spoken, rule_on
 from styrregler.ruleset import RuleSet
 

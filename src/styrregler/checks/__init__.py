@@ -29,7 +29,8 @@ from styrregler.checks import (
 from styrregler.checks.check import Check, Remark, check
 from styrregler.checks.review import Review
 from styrregler.diagnostics import CATALOGUE, CodePage, Codes, Diagnostic, Severity
-from styrregler.ruleset import RuleSet, uncollected
+from styrregler.ruleset import RuleSet
+from styrregler.ruleset.uncollected import uncollected
 
 __all__ = ["CHECKS", "CODES", "PAGES", "Check", "Remark", "Review", "check", "run_checks"]
 

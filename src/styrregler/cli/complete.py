@@ -83,12 +83,13 @@ class BodyName(StringType):
 
 def _rules(ctx: click.Context) -> "Rules | None":
     from styrregler.cli.options import PLACE, place_of
-    from styrregler.library import load
+    from styrregler.library.loading import load
+    from styrregler.snapshot.store import usual_store
     from styrregler.workspace import FolderProblem
 
     try:
         place = ctx.params.get("place") or os.environ.get(PLACE)
-        return load(Path(place) if place else place_of(None))
+        return load(Path(place) if place else place_of(None), store=usual_store())
     except (FolderProblem, OSError):
         return None
 

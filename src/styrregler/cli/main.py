@@ -1,5 +1,6 @@
 """The entry point: which command is meant, and how what goes wrong is said."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,9 +15,12 @@ from styrregler.cli import exits
 from styrregler.cli.plugins import Plugins, plugin_command
 from styrregler.cli.swedish import speak_swedish
 from styrregler.plugins.stopped import PluginStopped
+from styrregler.ruleset.uncollected import uncollected
 from styrregler.text.shown import shown
 from styrregler.values.naming import fold, nearest
 from styrregler.version import __version__
+
+speak_swedish()  # before click has said anything, which it does when a command is made
 
 # Command, the module it lives in, what it does. Modules are imported when their command is used.
 COMMANDS = {
@@ -57,7 +61,12 @@ class Commands(click.Group):
         name = fold(cmd_name)
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"styrregler.cli.commands.{COMMANDS[name][0]}").command
+        module = f"styrregler.cli.commands.{COMMANDS[name][0]}"
+        if module not in sys.modules:
+            with uncollected():
+                import_module(module)
+                gc.freeze()  # what is imported lives as long as the process
+        command: click.Command = sys.modules[module].command
         return command
 
     def resolve_command(
@@ -93,7 +102,6 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    speak_swedish()
     code = _code(arguments)
     try:
         sys.stdout.flush()

@@ -1,6 +1,5 @@
 """What several commands share: where the rules are, how a question is put, and how trouble is told."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -14,24 +13,22 @@ from attrs import frozen
 
 from styrregler.cli import exits
 from styrregler.cli.complete import BodyName, RoleName
-from styrregler.cli.plugins import plugins, strict_option, without_option
-from styrregler.diagnostics import Diagnostic, Severity
-from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
-from styrregler.query import UnreadableRules
-from styrregler.query.nearby import Nearby
-from styrregler.render.data import diagnostics_data, error_data
-from styrregler.render.diagnostics import render_diagnostic
-from styrregler.render.understood import apart, near_data, nearby_lines
+from styrregler.cli.plugins import afresh_option, plugins, strict_option, without_option
+from styrregler.diagnostics.diagnostic import Diagnostic, Severity
+from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
+from styrregler.library.rules import Rules
+from styrregler.query.question import UnreadableRules
 from styrregler.text import shown
 from styrregler.values import Fault, parse_date
-from styrregler.workspace import FolderProblem, find_root
-from styrregler.workspace.folder import problem
+from styrregler.workspace.finding import FolderProblem, find_root, problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 PLACE = "STYRREGLER_REGLER"
 
 
 if TYPE_CHECKING:
+    from styrregler.query.nearby import Nearby
+
     DayType = click.ParamType[date]
     StringType = click.ParamType[str]
 else:
@@ -77,7 +74,7 @@ def place_option(command: Command) -> Command:
         metavar="MAPP",
         envvar=PLACE,
         help=f"Mappen med reglerna. Annars {PLACE}, eller närmaste styrregler.toml uppåt.",
-    )(command)
+    )(afresh_option(command))
 
 
 def json_option(command: Command) -> Command:
@@ -218,8 +215,12 @@ def folder_trouble(trouble: FolderProblem, *, as_json: bool) -> NoReturn:
 def diagnostic_trouble(found: Diagnostic, *, as_json: bool) -> int:
     """Say why the rules cannot be used; the exit code that tells."""
     if as_json:
+        from styrregler.render.data import diagnostics_data
+
         echo_json(diagnostics_data((found,)))
     else:
+        from styrregler.render.diagnostics import render_diagnostic
+
         click.echo(render_diagnostic(found), err=True)
     return exits.UNREADABLE
 
@@ -269,12 +270,17 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
                 }
                 for found in error.candidates
             ]
+            from styrregler.render.understood import apart
+
             differs = apart(error.candidates)
         case UnreadableRules():
             code, remedy = exits.UNREADABLE, "rätta felen som «styrregler kontrollera» visar"
         case _:
             raise error
     if as_json:
+        from styrregler.render.data import error_data
+        from styrregler.render.understood import near_data
+
         data = error_data(message, remedy, candidates)
         echo_json({**data, "near": near_data(near)} if near else data)
     else:
@@ -283,8 +289,11 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
             click.echo(f"  {each['body']}  {each['number']:<8}{each['title']}  ({each['matter']})", err=True)
             apart_by = f" · skiljer sig: {words}" if words else ""
             click.echo(f"      {each['order']}{apart_by}", err=True)
-        for line in nearby_lines(near) if near else ():
-            click.echo(line, err=True)
+        if near:
+            from styrregler.render.understood import nearby_lines
+
+            for line in nearby_lines(near):
+                click.echo(line, err=True)
         click.echo(f"  gör så: {remedy}", err=True)
         if isinstance(error, SeveralMatters):  # what is sought may stand in what could not be read
             note_faults(rules)
@@ -293,6 +302,8 @@ def question_trouble(error: Exception, rules: Rules, *, as_json: bool) -> NoRetu
 
 def json_text(data: dict[str, Any]) -> str:
     """``data`` as it is written."""
+    import json
+
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

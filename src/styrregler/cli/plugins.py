@@ -14,6 +14,7 @@ from attrs import define, field
 if TYPE_CHECKING:
     from styrregler.diagnostics import Diagnostic
     from styrregler.library import Rules
+    from styrregler.plugins.choice import Choice
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -24,28 +25,42 @@ class Plugins:
 
     without: list[str] = field(factory=list)
     strict: bool = False
+    afresh: bool = False
+    """Whether the rules are to be read from their text, whatever was kept of them."""
     loaded: "list[Rules]" = field(factory=list)
 
     def load(self, path: Path) -> "Rules":
         """The rules in ``path`` with the plugins that are wanted. Raises FolderProblem, PluginStopped."""
-        from styrregler.library import load
-        from styrregler.plugins.choice import chosen
+        from styrregler.library.loading import load
+        from styrregler.snapshot.store import usual_store
 
-        rules = load(path, chosen(without=frozenset(self.without), strict=self.strict))
+        store = None if self.afresh else usual_store(_cannot_keep)
+        rules = load(path, self.choice, store=store)
         self.loaded.append(rules)
         return rules
 
+    def choice(self) -> "Choice":
+        """Which plugins may take part, by the command line and the environment."""
+        from styrregler.plugins.choice import chosen
+
+        return chosen(without=frozenset(self.without), strict=self.strict)
+
     def troubles(self) -> "tuple[Diagnostic, ...]":
         """What has been wrong with plugins and has not been told in the answer itself."""
-        return tuple(
-            dict.fromkeys(each for rules in self.loaded for each in rules.plugins.troubles.diagnostics)
-        )
+        return tuple(dict.fromkeys(each for rules in self.loaded for each in rules.troubles))
 
     def tell(self) -> None:
-        from styrregler.render.diagnostics import render_diagnostic
-
         for each in self.troubles():
+            from styrregler.render.diagnostics import render_diagnostic
+
             click.echo(render_diagnostic(each), err=True)
+
+
+def _cannot_keep(folder: Path) -> None:
+    click.echo(
+        f"obs: i {folder}, som STYRREGLER_CACHE anger, kan inget sparas; reglerna läses på nytt varje gång",
+        err=True,
+    )
 
 
 def plugins() -> Plugins:
@@ -85,6 +100,22 @@ def strict_option(command: Decorated) -> Decorated:
         expose_value=False,
         callback=be_strict,
         help="Stanna om ett plugin inte fungerar.",
+    )(command)
+
+
+def afresh_option(command: Decorated) -> Decorated:
+    """``--utan-cache``."""
+
+    def read_afresh(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and (found := ctx.find_object(Plugins)):
+            found.afresh = True
+
+    return click.option(
+        "--utan-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=read_afresh,
+        help="Läs reglernas text på nytt, fast den är oförändrad.",
     )(command)
 
 

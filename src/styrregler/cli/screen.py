@@ -3,7 +3,6 @@
 In: an answer as text.  Out: text on standard output.
 """
 
-import shutil
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -31,5 +30,7 @@ def show(text: str, *, simple: bool = False) -> None:
     if simple:
         text = without_columns(text)
     elif sys.stdout.isatty():
+        import shutil  # slow to import, and asked for at a terminal only
+
         text = fitted(text, shutil.get_terminal_size().columns)
     click.echo(text)

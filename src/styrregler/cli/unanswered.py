@@ -9,14 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from styrregler.cli.options import place_of
-from styrregler.library import Rules
-from styrregler.understanding.unanswered import line_of
+from styrregler.library.rules import Rules
 from styrregler.workspace import FolderProblem
-from styrregler.workspace.settings import log_of
 
 
 def log_file(place: str | None) -> Path | None:
     """The file that `styrregler.toml` names; None where nobody has asked for a log."""
+    from styrregler.workspace.settings import log_of
+
     try:
         return log_of(place_of(place))
     except FolderProblem:
@@ -25,6 +25,8 @@ def log_file(place: str | None) -> Path | None:
 
 def note_unanswered(question: str, rules: Rules, place: str | None) -> None:
     """One line more in the log."""
+    from styrregler.understanding.unanswered import line_of
+
     file = log_file(place)
     line = line_of(question, rules.index, date.today()) if file is not None else ""  # noqa: DTZ011 - the month, in Sweden
     if file is None or not line:

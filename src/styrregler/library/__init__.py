@@ -6,8 +6,23 @@
 'Enhetschef'
 """
 
-from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
-from styrregler.library.rules import Decision, Rules, load
+from typing import TYPE_CHECKING
+
+from styrregler.lazy import names_of
+
+if TYPE_CHECKING:
+    from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
+    from styrregler.library.loading import load
+    from styrregler.library.rules import Decision, Rules
+else:
+    __getattr__ = names_of(
+        __name__,
+        {
+            "faults": "QuestionFault SeveralFigures SeveralMatters",
+            "loading": "load",
+            "rules": "Decision Rules",
+        },
+    )
 
 __all__ = [
     "Decision",

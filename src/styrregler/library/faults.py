@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from styrregler.query import Found
+from styrregler.query.lookup import Found
 from styrregler.values import Fault, Quantity
 
 

@@ -6,16 +6,18 @@ In: words and plain values.  Out: what a question is made of.  Raises QuestionFa
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from styrregler import query
 from styrregler.library.faults import QuestionFault, SeveralMatters
 from styrregler.model import BodyRef, Party, RoleRef
-from styrregler.query import Found, LookUp, look_up
 from styrregler.query.given import GivenValue, role_named, roles_named
-from styrregler.query.named import Someone, named
+from styrregler.query.lookup import Found, LookUp, look_up
+from styrregler.query.question import UnreadableRules
 from styrregler.ruleset import RuleSet
 from styrregler.values import Fault, Quantity, fold, nearest
+
+if TYPE_CHECKING:
+    from styrregler.query.named import Someone
 
 Read = TypeVar("Read")
 
@@ -24,7 +26,9 @@ def day_or_today(on: date | None) -> date:
     return as_day(on) if on is not None else today()
 
 
-def someone_named(text: str, rules: RuleSet) -> Someone:
+def someone_named(text: str, rules: RuleSet) -> "Someone":
+    from styrregler.query.named import named
+
     return sound(named(as_text(text, "namnet"), rules))
 
 
@@ -41,7 +45,7 @@ def matter_of(text: str, rules: RuleSet, body: str = "", on: date | None = None)
     if found.clear is None:
         unread = tuple(each.place for each in rules.diagnostics if each.code in _UNREAD and each.place)
         if unread and not found.candidates:
-            raise query.UnreadableRules(unread)
+            raise UnreadableRules(unread)
         raise SeveralMatters(text, found.candidates)
     return found, found.clear
 

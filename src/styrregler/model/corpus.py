@@ -1,76 +1,43 @@
 """Everything that a policy folder says, resolved."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from styrregler.diagnostics import Suppression
-from styrregler.model.case import CaseRoute, ExpectedCase
-from styrregler.model.commissions import Commission, PlanExample, WorkGroup
-from styrregler.model.conduct import CodeOfConduct
-from styrregler.model.conduct_examples import ConductExample, DeviationExample
-from styrregler.model.deviation import Deviation
-from styrregler.model.escalation import EscalationPath
-from styrregler.model.facts import Fact, YearlyAmount
-from styrregler.model.goals import Goal, PurposeStatement
-from styrregler.model.interplay import AssignmentWays, Boundary, Channels
-from styrregler.model.interplay_examples import InterplayExample
-from styrregler.model.law import (
-    Act,
-    AppealPath,
-    Bar,
-    DelegateCircle,
-    LegalTerm,
-    MatterKind,
-    StatutoryDeadline,
-    StatutoryDuty,
-    StatutoryLimit,
-)
-from styrregler.model.open_points import OpenPoint
-from styrregler.model.orders import Order
-from styrregler.model.organisation import Body, Holder, Role, RoleGroup
-from styrregler.model.outcomes import Outcome, Verdict
-from styrregler.model.parties import Party
-from styrregler.model.vocabulary import Belonging, Meaning
-from styrregler.text import Place
-from styrregler.values import Quantity, read_only
+from styrregler.values import read_only
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-@frozen
-class ExpectedFact:
-    """A fact as an example gives it; ``value`` «ja» where only the name stands."""
-
-    name: str
-    value: Quantity | str | date
-
-
-@frozen
-class Example:
-    """A question with the answer that the board means (exempel). None or empty: not said."""
-
-    title: str
-    place: Place
-    question: str = ""
-    matter: str = ""
-    body: str = ""
-    given: tuple[ExpectedFact, ...] = ()
-    on: date | None = None
-    absent: tuple[str, ...] = ()
-    disqualified: tuple[str, ...] = ()
-    decided_by: Party | None = None
-    deciders: tuple[Party, ...] | None = None
-    outcome: Outcome | Verdict | None = None
-    missing: tuple[str, ...] | None = None
-    numbers: tuple[str, ...] | None = None
-    also_competent: tuple[str, ...] | None = None
-    informed: tuple[str, ...] | None = None
-    reported_to: Party | None = None
-    not_reported: bool = False
-    substitutes: tuple[Party, ...] | None = None
-    law: tuple[str, ...] | None = None
-    appeal: str | None = None
-    case: ExpectedCase | None = None
+    from styrregler.diagnostics import Suppression
+    from styrregler.model.case import CaseRoute
+    from styrregler.model.commissions import Commission, PlanExample, WorkGroup
+    from styrregler.model.conduct import CodeOfConduct
+    from styrregler.model.conduct_examples import ConductExample, DeviationExample
+    from styrregler.model.deviation import Deviation
+    from styrregler.model.escalation import EscalationPath
+    from styrregler.model.examples import Example
+    from styrregler.model.facts import Fact, YearlyAmount
+    from styrregler.model.goals import Goal, PurposeStatement
+    from styrregler.model.interplay import AssignmentWays, Boundary, Channels
+    from styrregler.model.interplay_examples import InterplayExample
+    from styrregler.model.law import (
+        Act,
+        AppealPath,
+        Bar,
+        DelegateCircle,
+        LegalTerm,
+        MatterKind,
+        StatutoryDeadline,
+        StatutoryDuty,
+        StatutoryLimit,
+    )
+    from styrregler.model.open_points import OpenPoint
+    from styrregler.model.orders import Order
+    from styrregler.model.organisation import Body, Holder, Role, RoleGroup
+    from styrregler.model.vocabulary import Belonging, Meaning
 
 
 @frozen

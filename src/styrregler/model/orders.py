@@ -1,19 +1,24 @@
 """An order: a delegation order, a sub-delegation or the charter of a board."""
 
+from __future__ import annotations
+
 import enum
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from styrregler.logic import Expr
-from styrregler.model.order_parts import Appointment, CharterClause, FreeText, Provision, Section
-from styrregler.model.parties import Party
-from styrregler.model.rows import Rule
-from styrregler.model.sources import Adoption
-from styrregler.text import Place
 from styrregler.values import Period
+
+if TYPE_CHECKING:
+    from styrregler.logic import Expr
+    from styrregler.model.order_parts import Appointment, CharterClause, FreeText, Provision, Section
+    from styrregler.model.parties import Party
+    from styrregler.model.rows import Rule
+    from styrregler.model.sources import Adoption
+    from styrregler.text import Place
 
 
 class OrderKind(enum.Enum):

@@ -17,7 +17,7 @@ from styrregler.plugins.choice import OWN, Choice
 from styrregler.plugins.trouble import Named, Trouble, Troubles, told
 from styrregler.text import Place
 from styrregler.values import nearest
-from styrregler.workspace.settings import FolderSettings
+from styrregler.workspace.folder_settings import FolderSettings
 
 if TYPE_CHECKING:
     from styrregler.plugins.installed import Installed

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from styrregler import query
 from styrregler.checks import run_checks
 from styrregler.model import RuleKind
 from styrregler.plugins.contributed import (
@@ -23,7 +22,7 @@ from styrregler.plugins.contributed import (
 from styrregler.plugins.hooks import SPECS, hooks_of
 from styrregler.plugins.host import Active, Host
 from styrregler.plugins.installed import KINDS, installed
-from styrregler.query import Question
+from styrregler.query import Question, engine
 from styrregler.ruleset import RuleSet
 
 ON, OFF = "med", "inte med"
@@ -116,7 +115,7 @@ def _asked(kind: str, rules: RuleSet, host: Host, question: Question) -> Iterato
             yield "holders", [f"{each.role}: {each.person}" for each in people]
             yield "absent", sorted(absent_of(question, rules, host))
         case "answers":
-            answer = with_lines(query.answer(rules, question), rules, host)
+            answer = with_lines(engine.answer(rules, question), rules, host)
             yield "answer_lines", [f"{each.label}: {each.text}" for each in answer.extra]
         case "commands":
             yield "commands", [f"{name}: {each.summary}" for name, (_, each) in commands_of(host).items()]

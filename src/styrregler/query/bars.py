@@ -1,24 +1,21 @@
 """What the law keeps from delegates: who they are to the law, and the bars on a row, party by party."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from styrregler.logic import AllOf, Expr, Known, Not, residual, truth
-from styrregler.model import (
-    Bar,
-    BodyKind,
-    BodyRef,
-    DelegateCircle,
-    Party,
-    RespectiveRole,
-    RoleKind,
-    RoleRef,
-    Rule,
-)
+from styrregler.model import BodyKind, BodyRef, RespectiveRole, RoleKind, RoleRef
 from styrregler.query.people import title_of
-from styrregler.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from styrregler.model import Bar, DelegateCircle, Party, Rule
+    from styrregler.ruleset import RuleSet
 
 DELEGATION, SUBDELEGATION, IN_URGENCY = "delegation", "vidaredelegation", "brådska"
 """What a circle of recipients (delegatkrets) may be about."""

@@ -15,11 +15,11 @@ from styrregler.model import (
     RuleKind,
     Substitutes,
 )
+from styrregler.model.general import URGENT
 from styrregler.query.answer import Excluded
 from styrregler.query.bars import DELEGATION, IN_URGENCY, SUBDELEGATION, BarOn, bars_on, recipients
 from styrregler.query.passing_on import first_of, hindrance
 from styrregler.query.question import Question, UnreadableRules
-from styrregler.resolve.general import URGENT
 from styrregler.ruleset import RuleSet
 from styrregler.text import Place
 from styrregler.values import Period

@@ -6,13 +6,16 @@ something that nobody knows yet.  The counting itself is in ``values.calendar``.
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from styrregler.model import StatutoryDuty
 from styrregler.ruleset import RuleSet
 from styrregler.values import Timing, TimingKind
 from styrregler.values.calendar import next_of, shifted, working_day_from
+
+if TYPE_CHECKING:
+    from styrregler.model import StatutoryDuty
 
 WEEKEND = "frist-på-helg"
 """The situation in which the law moves a last day."""
@@ -64,7 +67,7 @@ class StatutoryDay:
 
     day: date
     counted: date
-    moved_by: StatutoryDuty | None = None
+    moved_by: "StatutoryDuty | None" = None
 
 
 def statutory_days(rules: RuleSet, name: str, event: date) -> Iterator[StatutoryDay]:

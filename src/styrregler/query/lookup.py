@@ -16,7 +16,8 @@ from styrregler.query.calls import Called, Calls, Named, about, called
 from styrregler.query.candidates import order_not_in_force
 from styrregler.ruleset import RuleSet
 from styrregler.search import Hit
-from styrregler.understanding import Understood, understand
+from styrregler.understanding import Understood
+from styrregler.understanding.understand import understand
 from styrregler.values import Quantity, fold
 
 _NUMBERED = re.compile(r"^(?:(?:punkt(?:en)?|p\.?|nr\.?|nummer) |§ ?)(?=[\w.:-]*\d)")

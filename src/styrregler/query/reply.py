@@ -11,7 +11,6 @@ from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.cases import answer
 from styrregler.query.lookup import Found, LookUp
 from styrregler.query.question import Question
-from styrregler.query.verdict import Routing, check
 from styrregler.ruleset import RuleSet
 from styrregler.understanding import Kind, Understood
 
@@ -35,6 +34,8 @@ def reply(rules: RuleSet, look: LookUp, found: Found, question: Question) -> Rep
     """Answer ``question``, which ``look`` led to."""
     understood = look.understood
     if understood is not None and understood.kind is Kind.MAY and understood.role is not None:
+        from styrregler.query.verdict import Routing, check
+
         name = understood.role.name
         party = BodyRef(name) if name in rules.corpus.bodies else RoleRef(name)
         verdict = check(rules, Routing(question, party))

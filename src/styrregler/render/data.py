@@ -1,15 +1,18 @@
 """Answers, verdicts and diagnostics as JSON-ready data. The forms are versioned; schemas/ describes them."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from styrregler.diagnostics import Diagnostic, Suppressed
+from styrregler.diagnostics import Diagnostic
 from styrregler.model import BodyRef, Party, RoleRef
 from styrregler.query.answer import Answer, CheckResult, Decider, Duty, Receipt, ReportDuty
-from styrregler.query.examples import Ran
 from styrregler.query.people import name_of
 from styrregler.text import Place
 from styrregler.values import Timing
+
+if TYPE_CHECKING:
+    from styrregler.diagnostics import Suppressed
+    from styrregler.query.examples import Ran
 
 Data = dict[str, Any]
 
@@ -31,7 +34,7 @@ def check_data(result: CheckResult) -> Data:
 
 
 def diagnostics_data(
-    found: tuple[Diagnostic, ...], held_back: int = 0, suppressed: tuple[Suppressed, ...] = ()
+    found: tuple[Diagnostic, ...], held_back: int = 0, suppressed: "tuple[Suppressed, ...]" = ()
 ) -> Data:
     """``styrregler.diagnostics/1``."""
     return {
@@ -50,7 +53,7 @@ def diagnostics_data(
     }
 
 
-def examples_data(ran: list[Ran]) -> Data:
+def examples_data(ran: "list[Ran]") -> Data:
     """``styrregler.examples/1``."""
     return {
         "format": "styrregler.examples/1",

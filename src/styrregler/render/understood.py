@@ -5,18 +5,20 @@ In: values of ``understanding`` and ``search``.  Out: lines, or JSON-ready data.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from styrregler.model import BodyRef, Outcome, RoleRef, Rule, Verdict
 from styrregler.query import Answer, Found
 from styrregler.query.lookup import row_to_show
-from styrregler.query.nearby import Nearby
 from styrregler.query.people import title_of
 from styrregler.query.reply import Reply
 from styrregler.render.answer import duty_text, headline, joined, labelled, render_answer, reported, route
 from styrregler.ruleset import RuleSet
 from styrregler.search import Elsewhere, Hit, Ranking
 from styrregler.understanding import Kind, ReadFact, Understood
+
+if TYPE_CHECKING:
+    from styrregler.query.nearby import Nearby
 
 Data = dict[str, Any]
 
@@ -154,7 +156,7 @@ def elsewhere_lines(elsewhere: tuple[Elsewhere, ...]) -> Iterator[str]:
     yield from (labelled("hör till", f"{each.owner} («{each.said}»)") for each in elsewhere)
 
 
-def nearby_lines(near: Nearby) -> Iterator[str]:
+def nearby_lines(near: "Nearby") -> Iterator[str]:
     """Whose it is where it is somebody else's; else who would own the matter, and where to browse."""
     yield from elsewhere_lines(near.elsewhere)
     if near.elsewhere:

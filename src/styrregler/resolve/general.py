@@ -17,13 +17,10 @@ from styrregler.model import (
     Substitutes,
     Synonym,
 )
+from styrregler.model.general import DISQUALIFICATION, REPORTING, SUBDELEGATION, URGENT
 from styrregler.text import Place
 from styrregler.values import Timing, TimingKind
 
-URGENT = "brådskande-ärenden"
-SUBDELEGATION = "vidaredelegering"
-DISQUALIFICATION = "jäv"
-REPORTING = "anmälan-av-delegationsbeslut"
 SHOWN = 12
 """How many points are listed by number."""
 

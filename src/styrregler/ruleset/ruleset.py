@@ -1,33 +1,25 @@
 """Everything a question needs, found by name."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import field, frozen
 
-from styrregler.diagnostics import Diagnostic, Settings, Severity
-from styrregler.model import (
-    Act,
-    Bar,
-    BodyKind,
-    CharterClause,
-    Corpus,
-    Fact,
-    FactKind,
-    Holder,
-    Order,
-    OrderKind,
-    Rule,
-    RuleKind,
-    StatutoryDuty,
-)
-from styrregler.ruleset.circles import Circles
+from styrregler.diagnostics import Severity
+from styrregler.model import BodyKind, FactKind, OrderKind, RuleKind
 from styrregler.ruleset.hierarchy import Hierarchy
 from styrregler.values import ReadOnly, UnitKind
+
+if TYPE_CHECKING:
+    from styrregler.diagnostics import Diagnostic, Settings
+    from styrregler.model import Act, Bar, CharterClause, Corpus, Fact, Holder, Order, Rule, StatutoryDuty
+    from styrregler.ruleset.circles import Circles
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -54,15 +46,22 @@ class RuleSet:
         """No file has an error in it."""
         return all(found.severity is not Severity.ERROR for found in self.diagnostics)
 
-    def kept(self, make: Callable[["RuleSet"], V]) -> V:
-        """What ``make`` makes of these rules, made once: an index that a room further up needs."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        return cast(V, self._kept[make])
+    def kept(self, make: Callable[[RuleSet], V]) -> V:
+        """What ``make``, a function with a name, makes of these rules, made once: an index that a room further up needs."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.made:
+            self.made[name] = make(self)
+        return cast(V, self.made[name])
 
     @cached_property
-    def _kept(self) -> dict[Callable[["RuleSet"], object], object]:
+    def made(self) -> dict[str, object]:
+        """What has been made of these rules so far, by the name of what made it."""
         return {}
+
+    def knowing(self, indices: Mapping[str, object]) -> RuleSet:
+        """These rules, with ``indices`` that were made of them before, by name: they are not made again."""
+        vars(self).update(indices)
+        return self
 
     # ---------- rows
 
@@ -172,6 +171,8 @@ class RuleSet:
 
     @cached_property
     def circles(self) -> Circles:
+        from styrregler.ruleset.circles import Circles
+
         return Circles(self.corpus.bodies, self.corpus.roles, self.corpus.groups)
 
     @cached_property

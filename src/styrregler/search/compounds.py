@@ -21,7 +21,7 @@ class Compounds:
 
     _inside: dict[str, str] = field(factory=dict)
     _last: dict[str, str] = field(factory=dict)
-    _found: dict[str, tuple[str, ...]] = field(factory=dict)
+    _found: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Compounds":

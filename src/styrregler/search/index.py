@@ -23,7 +23,7 @@ from styrregler.search.reach import SURELY, Reach, Reacher
 from styrregler.search.statutes import Statutes
 from styrregler.search.weighing import WHEREABOUTS, score_of, whereabouts
 from styrregler.search.words import Word, phrasal, stems, words_of
-from styrregler.values import LegalRef, UnitKind
+from styrregler.values import LegalRef, ReadOnly, UnitKind
 
 LONGEST = 40
 """Words of a question that are looked at."""
@@ -82,6 +82,7 @@ class Index:
             for where, text in described.texts:
                 post(postings, number, telling_of(text), WEIGHTS[where], where)
         adopt(meanings, postings, names)
+        postings = {word: ReadOnly(holders) for word, holders in postings.items()}
         everyday = Everyday.of(meanings)
         reacher = Reacher(len(matters), postings, Lexicon.of(postings, everyday.words), everyday)
         index = cls(matters, names, by_name, reacher, Statutes.of(matters), Belongings.of(belongings))

@@ -49,7 +49,7 @@ class Reacher:
     everyday: Everyday
     initials: dict[str, list[tuple[int, str, str]]] = field(factory=dict)
     """Names of several words by their initials: «DV» is «daglig verksamhet»."""
-    _reaches: dict[tuple[str, bool, bool], Reach] = field(factory=dict)
+    _reaches: dict[tuple[str, bool, bool], Reach] = field(factory=dict, init=False)
 
     def rarity(self, word: str) -> float:
         """How much a word tells: the more, the fewer matters it stands about."""

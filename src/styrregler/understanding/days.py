@@ -4,13 +4,12 @@ In: a text and the day it is asked.  Out: the day or the span of days, and where
 last that has begun is meant: people ask about what has been decided.
 """
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from styrregler.understanding.understood import ReadDay
-from styrregler.values.dates import MONTHS
+from styrregler.values.dates import MONTHS, last_day
 
 Read = tuple[ReadDay, int, int]
 _SHORT = {month[:3]: at for at, month in enumerate(MONTHS, 1)}
@@ -51,7 +50,7 @@ def _day_of_month(match: re.Match[str], today: date) -> ReadDay | None:
 def _month_of_year(match: re.Match[str], today: date) -> ReadDay:
     month, year = _month(match["month"]), match["year"]
     which = int(year) if year else today.year - (month > today.month)
-    return _span(date(which, month, 1), date(which, month, calendar.monthrange(which, month)[1]), match)
+    return _span(date(which, month, 1), date(which, month, last_day(which, month)), match)
 
 
 def _year(match: re.Match[str], today: date) -> ReadDay | None:
@@ -68,9 +67,7 @@ def _relative_year(match: re.Match[str], today: date) -> ReadDay:
 def _relative_month(match: re.Match[str], today: date) -> ReadDay:
     months = today.year * 12 + today.month - 1 + (-1 if "förra" in match[0].casefold() else 1)
     year, month = divmod(months, 12)
-    return _span(
-        date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1]), match
-    )
+    return _span(date(year, month + 1, 1), date(year, month + 1, last_day(year, month + 1)), match)
 
 
 def _relative_day(match: re.Match[str], today: date) -> ReadDay:

@@ -1,8 +1,7 @@
 """Dates and periods. `till` is inclusive."""
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -26,7 +25,7 @@ def parse_date(text: str) -> date | Fault:
         )
     if year == 0:
         return Fault(f"datumet {text} finns inte", "skriv året med fyra siffror, från 0001")
-    last = calendar.monthrange(year, month)[1]
+    last = last_day(year, month)
     if not 1 <= day <= last:
         return Fault(
             f"datumet {text} finns inte",
@@ -34,6 +33,11 @@ def parse_date(text: str) -> date | Fault:
             f"{MONTHS[month - 1]} {year} har {last} dagar",
         )
     return date(year, month, day)
+
+
+def last_day(year: int, month: int) -> int:
+    """How many days the month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def format_date(day: date) -> str:

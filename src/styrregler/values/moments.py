@@ -4,13 +4,12 @@ In: «2026-06-17 kl 08.30–12.00», «vecka 33–39 2026», «senast 2027-03-31
 Out: a :class:`Moment`, or a :class:`Fault` for a time that does not exist.  Refuses to guess a year that is not written.
 """
 
-import calendar
 import re
 from datetime import date, time
 
 from attrs import evolve, frozen
 
-from styrregler.values.dates import MONTHS, parse_date
+from styrregler.values.dates import MONTHS, last_day, parse_date
 from styrregler.values.fault import Fault
 from styrregler.values.weeks import Week, parse_week
 
@@ -151,7 +150,7 @@ def _month(match: re.Match[str]) -> Moment | Fault:
     part, day, name, year = match[1], match[2], match[3].lower(), match[4]
     said = " ".join(filter(None, (f"{part} av" if part else "", str(int(day)) if day else "", name, year)))
     number = MONTHS.index(name) + 1
-    longest = calendar.monthrange(int(year) if year and int(year) else 2000, number)[1]
+    longest = last_day(int(year) if year and int(year) else 2000, number)
     if day and not 1 <= int(day) <= longest:
         return Fault(f"dagen {said} finns inte", f"{name} har {longest} dagar")
     if not year:
@@ -172,7 +171,7 @@ def _part(match: re.Match[str]) -> Moment | Fault:
     if not int(year):
         return Fault(f"året i «{match[0]}» finns inte", "skriv året med fyra siffror, från 0001")
     low, high = _MONTHS_OF[name]
-    end = date(int(year), high, calendar.monthrange(int(year), high)[1])
+    end = date(int(year), high, last_day(int(year), high))
     return Moment(f"{name} {year}", date(int(year), low, 1), end, fixed=False)
 
 

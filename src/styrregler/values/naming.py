@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _FOLD = str.maketrans("åäöéèüÅÄÖÉÈÜ", "aaoeeuAAOEEU")
 
@@ -20,6 +19,8 @@ def slug(title: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like ``name``, or None when nothing is near enough to suggest."""
+    from difflib import get_close_matches  # slow to import, and few names are misspelt
+
     candidates = {fold(candidate): candidate for candidate in known}
     found = get_close_matches(fold(name), candidates, n=1, cutoff=0.72)
     return candidates[found[0]] if found else None

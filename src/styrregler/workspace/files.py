@@ -1,9 +1,7 @@
 """Files: which there are, what they hold, and how one is replaced without ever being half-written."""
 
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -86,6 +84,9 @@ def holds(file: Path, text: str) -> bool:
 
 def replace_file(file: Path, text: str) -> None:
     """Put ``text`` in the place of what ``file`` holds: wholly, or (OSError) not at all. Its permissions are kept."""
+    import shutil
+    import tempfile
+
     target = file.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

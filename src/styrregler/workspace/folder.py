@@ -5,18 +5,11 @@ from pathlib import Path
 
 from attrs import frozen
 
-from styrregler.diagnostics import Diagnostic, Severity
+from styrregler.diagnostics import Diagnostic
 from styrregler.text import SourceText, shown
 from styrregler.workspace.files import SUFFIX, files_under, read_file
-from styrregler.workspace.settings import SETTINGS, FolderSettings, read_settings
-
-
-class FolderProblem(Exception):
-    """The rules cannot even be looked for: no such path, nothing in it, settings that cannot be read."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        self.diagnostic = diagnostic
-        super().__init__(diagnostic.message)
+from styrregler.workspace.finding import FolderProblem, problem
+from styrregler.workspace.folder_settings import FolderSettings
 
 
 @frozen
@@ -28,19 +21,6 @@ class Folder:
     sources: tuple[SourceText, ...]
     diagnostics: tuple[Diagnostic, ...]
     settings: FolderSettings = FolderSettings()
-
-
-def problem(code: str, message: str, remedy: str) -> FolderProblem:
-    return FolderProblem(Diagnostic(code, Severity.ERROR, message, remedy=remedy))
-
-
-def find_root(start: Path) -> Path | None:
-    """The nearest folder from ``start`` upwards that holds a `styrregler.toml`."""
-    try:
-        start = start.resolve()
-        return next((each for each in (start, *start.parents) if (each / SETTINGS).is_file()), None)
-    except OSError:  # the working directory has been removed, or may not be read
-        return None
 
 
 def rule_files(path: Path) -> list[Path]:
@@ -72,6 +52,8 @@ def read_folder(path: Path, shown_from: Path | None = None) -> Folder:
 
     Paths are shown relative to ``shown_from`` where they lie under it. Raises FolderProblem.
     """
+    from styrregler.workspace.settings import read_settings
+
     files = rule_files(path)
     settings = read_settings(path if path.is_dir() else path.parent, shown_from)
     if isinstance(settings, Diagnostic):

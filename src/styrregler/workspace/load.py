@@ -2,26 +2,17 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from styrregler.diagnostics import Diagnostic, Settings
 from styrregler.resolve import resolve
-from styrregler.ruleset import RuleSet, uncollected
+from styrregler.ruleset import RuleSet
+from styrregler.ruleset.uncollected import uncollected
 from styrregler.syntax import parse_source, parse_sources
 from styrregler.syntax.ast import Document
 from styrregler.text import SourceText
 from styrregler.workspace.folder import Folder, read_folder
-
-SHIPPED = ("lag", "ordlista")
-"""The folders of policies that every rule set gets."""
-_CHECKOUT = Path(__file__).parents[3]
-
-
-def policies_root() -> Path:
-    """Where the policies that ship with the product stand: in the checkout, else in the installed package."""
-    checkout = _CHECKOUT / "policies"
-    return checkout if (checkout / "lag").is_dir() else Path(str(files("styrregler").joinpath("_policies")))
+from styrregler.workspace.policies import SHIPPED, policies_root
 
 
 @cache

@@ -9,48 +9,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from styrregler.diagnostics import Diagnostic, Setting, Settings, Severity
+from styrregler.diagnostics import Diagnostic, Setting, Severity
 from styrregler.text import Place, SourceText
 from styrregler.values import Fault, fold, nearest
 from styrregler.workspace.files import read_file, shown_path
+from styrregler.workspace.finding import SETTINGS
+from styrregler.workspace.folder_settings import FolderSettings, PluginSetting
 from styrregler.workspace.toml import REMEDY, parse_toml
 
-SETTINGS = "styrregler.toml"
 OFF = "av"
 LEVELS: Mapping[str, Severity | None] = {OFF: None, **{each.value: each for each in reversed(Severity)}}
 _EXAMPLE = '{ niva = "upplysning", skal = "…" }'
 
 
 KEYS = ("namn", "lag", "kontroller", "fragor", "plugin", "egna-kontroller")
-
-
-@frozen
-class PluginSetting:
-    """A table ``[plugin.NAMN]``: the plugin is to be used, with these options. ``package`` where several have the name."""
-
-    name: str
-    place: Place
-    options: Mapping[str, Any] = field(factory=dict)
-    package: str = ""
-
-
-@frozen
-class FolderSettings:
-    """What the file says; ``levels`` is what it sets for codes, ``plugins`` stand in the order of the file.
-
-    ``own_checks`` is where it asks for the checks of its own folder; None when it does not.
-    """
-
-    name: str = ""
-    law: bool = True
-    levels: Settings = field(factory=dict)
-    log: str = ""
-    """The file that questions without an answer are kept in; none when empty."""
-    plugins: tuple[PluginSetting, ...] = ()
-    own_checks: Place | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_settings(folder: Path, shown_from: Path | None = None) -> FolderSettings | Diagnostic:

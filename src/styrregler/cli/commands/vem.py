@@ -19,13 +19,12 @@ from styrregler.cli.options import (
 )
 from styrregler.cli.plugins import plugins, without_option
 from styrregler.cli.screen import screen_options, show
-from styrregler.cli.unanswered import note_unanswered
-from styrregler.library import QuestionFault, Rules, SeveralFigures, SeveralMatters
+from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
+from styrregler.library.rules import Rules
 from styrregler.model import Outcome, Verdict
-from styrregler.query import Answer, UnreadableRules
+from styrregler.query.answer import Answer
+from styrregler.query.question import UnreadableRules
 from styrregler.query.reply import Reply
-from styrregler.render.data import answer_data, check_data
-from styrregler.render.understood import render_reply, understood_data
 
 
 @click.command("vem", options_metavar="[VAL]", short_help="Vem beslutar?")
@@ -86,13 +85,20 @@ def command(
         reply = _in_dialogue(ask, known, rules) if not as_json and at_terminal() else ask()
     except (QuestionFault, SeveralMatters, UnreadableRules) as error:
         if isinstance(error, SeveralMatters):
+            from styrregler.cli.unanswered import note_unanswered
+
             note_unanswered(question, rules, place)
         question_trouble(error, rules, as_json=as_json)
     if as_json:
+        from styrregler.render.data import answer_data, check_data
+        from styrregler.render.understood import understood_data
+
         form = check_data(reply.verdict) if reply.verdict is not None else answer_data(reply.answer)
         read = understood_data(reply.understood, rules.index, reply.answer.receipt.on)
         echo_json({**form, "understood": read} if read is not None else form)
     else:
+        from styrregler.render.understood import render_reply
+
         show(render_reply(reply, rules.index, explain=explain), simple=simple)
         note_faults(rules)
     return _code(reply)

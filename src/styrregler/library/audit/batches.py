@@ -25,7 +25,8 @@ from styrregler.library.faults import QuestionFault
 from styrregler.library.reading import OPENED, today
 from styrregler.model import FactKind
 from styrregler.query.reach import Reach
-from styrregler.ruleset import RuleSet, uncollected
+from styrregler.ruleset import RuleSet
+from styrregler.ruleset.uncollected import uncollected
 from styrregler.values import Quantity, UnitKind
 
 Batch = Any
