@@ -4,7 +4,8 @@ In: a :class:`Picture`.  Out: every box with its lines and its place, every arro
 Refuses to know any file format.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, frozen
@@ -12,13 +13,16 @@ from attrs import evolve, frozen
 from styrregler.exporters.missing import MissingExtra
 from styrregler.exporters.pictures.graph import BULLET, Arrow, Box, Outline, Picture
 from styrregler.exporters.pictures.measure import width, wrapped
+from styrregler.exporters.pictures.paper import ENOUGH, between_columns, columns, fits, further_off, parts, put_together
 
 HEADING, BODY = 14.0, 12.0
 """Sizes of letters."""
 LEADING = 1.4
 MARGIN = 12.0
 """Between a box and what stands in it."""
-_WIDEST, _WIDEST_WIDE, _LABEL_WIDEST = 270.0, 420.0, 170.0
+_WIDEST, _WIDEST_WIDE, _LABEL_WIDEST = 240.0, 400.0, 170.0
+_APART = 24.0
+"""Between parts of a picture that have no arrows between them."""
 _HEAD = 8.0
 """How long the head of an arrow is."""
 _POINTS = 72.0
@@ -88,34 +92,67 @@ class _Size:
 def laid_out(picture: Picture) -> Layout:
     """Every box and arrow with its place. Raises MissingExtra where pygraphviz is not installed."""
     try:
-        from pygraphviz import AGraph
+        import pygraphviz  # noqa: F401
     except ImportError as missing:
         raise MissingExtra("pygraphviz", "bild") from missing
     sizes = {box.name: _size(box, _WIDEST_WIDE if picture.wide else _WIDEST) for box in picture.boxes}
     if picture.across:  # boxes under each other begin under each other
         widest = max((size.width for size in sizes.values()), default=0)
         sizes = {name: evolve(size, width=widest) for name, size in sizes.items()}
-    labels = [wrapped(arrow.label, BODY, _LABEL_WIDEST) for arrow in picture.arrows]
-    graph = AGraph(
-        directed=True,
-        strict=False,
-        rankdir="LR" if picture.across else "TB",
-        nodesep="0.25" if picture.across else "0.5",
-        ranksep="0.9" if picture.across else "0.5",
-        splines="spline",
+    pieces = tuple(_on_paper(part, sizes) for part in parts(picture))
+    (across, down), places = put_together(
+        [(each.width, each.height) for each in pieces], _APART, across=picture.across
     )
-    # Graphviz measures no text: boxes have our sizes, and a label is an empty table of the size that it needs.
-    graph.node_attr.update(label="", shape="box", fixedsize="true")
+    moved = [_moved(piece, place) for piece, place in zip(pieces, places, strict=True)]
+    return Layout(
+        across,
+        down,
+        tuple(box for each in moved for box in each.boxes),
+        tuple(arrow for each in moved for arrow in each.arrows),
+    )
+
+
+def _on_paper(picture: Picture, sizes: Mapping[str, _Size]) -> Layout:
+    """A part of a picture, in columns where it would else be too long to be read on a paper."""
+    first = _drawn(picture, sizes)
+    if fits((first.width, first.height)) >= ENOUGH:
+        return first
+    if picture.across:
+        others = [_drawn(picture, sizes, passing=further_off(picture, number)) for number in (2, 3, 4)]
+    else:
+        heights = {each.box.name: each.y for each in first.boxes}
+        number = columns((first.width, first.height))
+        others = [_drawn(picture, sizes, loose=between_columns(picture, heights, number))] if number > 1 else []
+    return max([first, *others], key=lambda each: fits((each.width, each.height)))
+
+
+def _drawn(
+    picture: Picture,
+    sizes: Mapping[str, _Size],
+    *,
+    loose: frozenset[Arrow] = frozenset(),
+    passing: Mapping[Arrow, int] = {},
+) -> Layout:
+    """Where Graphviz puts everything. ``loose`` arrows have no say in it; ``passing`` ones go past some columns."""
+    labels = [wrapped(arrow.label, BODY, _LABEL_WIDEST) for arrow in picture.arrows]
+    graph = _graph(picture)
     keys = {box.name: f"n{number}" for number, box in enumerate(picture.boxes)}
     for name, key in keys.items():
         graph.add_node(key, width=sizes[name].width / _POINTS, height=sizes[name].height / _POINTS)
-    for number, (arrow, lines) in enumerate(zip(picture.arrows, labels, strict=True)):
+    gates = _gates(picture, passing, keys)
+    for number, arrow in _middle_last(picture, passing):
+        lines = labels[number]
+        way = [keys[arrow.source], *gates.get(arrow, ()), keys[arrow.target]]
+        for one, other in pairwise(way[:-1]):
+            if not graph.has_edge(one, other):
+                graph.add_node(other, width=sizes[arrow.source].width / _POINTS, height=0.02)
+                graph.add_edge(one, other, tailport="e", headport="w")
         graph.add_edge(
-            keys[arrow.source],
-            keys[arrow.target],
+            *way[-2:],
             key=f"e{number}",
             **({"tailport": "e", "headport": "w"} if picture.across else {}),
             **({"label": _room(lines)} if lines else {}),
+            **({"constraint": "false"} if arrow in loose else {}),
         )
     graph.layout(prog="dot")
     _, _, across, down = (float(part) for part in graph.graph_attr["bb"].split(","))
@@ -125,12 +162,72 @@ def laid_out(picture: Picture) -> Layout:
     arrows = []
     for number, (arrow, lines) in enumerate(zip(picture.arrows, labels, strict=True)):
         one, other = boxes[arrow.source], boxes[arrow.target]
-        if picture.across and not _between(one, other, boxes.values()):
+        if arrow in gates:
+            passed = [_point(graph.get_node(gate).attr["pos"], down) for gate in gates[arrow]]
+            arrows.append(_swung(arrow, one, other, passed))
+        elif picture.across and not _between(one, other, boxes.values()):
             arrows.append(_swung(arrow, one, other))
         else:
             edge = graph.get_edge(keys[arrow.source], keys[arrow.target], f"e{number}")
             arrows.append(_arrow(arrow, edge, lines, down))
     return Layout(across, down, tuple(boxes.values()), tuple(arrows))
+
+
+def _gates(
+    picture: Picture, passing: Mapping[Arrow, int], keys: Mapping[str, str]
+) -> Mapping[Arrow, tuple[str, ...]]:
+    """Where arrows go past columns: an opening in each, which all share that go from the same box equally far."""
+    return {
+        arrow: tuple(f"{keys[arrow.source]}g{passing[arrow]}c{column}" for column in range(passing[arrow]))
+        for arrow in picture.arrows
+        if arrow in passing
+    }
+
+
+def _middle_last(picture: Picture, passing: Mapping[Arrow, int]) -> Iterator[tuple[int, Arrow]]:
+    """Arrows in the order that Graphviz is to hear of them: those that pass amidst the others of their box."""
+    of: dict[str, list[tuple[int, Arrow]]] = {}
+    for number, arrow in enumerate(picture.arrows):
+        of.setdefault(arrow.source, []).append((number, arrow))
+    for all_of_one in of.values():
+        near = [each for each in all_of_one if each[1] not in passing]
+        far = [each for each in all_of_one if each[1] in passing]
+        half = len(near) // 2
+        yield from (*near[:half], *far, *near[half:])
+
+
+def _graph(picture: Picture) -> Any:
+    from pygraphviz import AGraph
+
+    graph = AGraph(
+        directed=True,
+        strict=False,
+        rankdir="LR" if picture.across else "TB",
+        nodesep="0.2" if picture.across else "0.5",
+        ranksep="0.6" if picture.across else "0.5",
+        splines="spline",
+    )
+    # Graphviz measures no text: boxes have our sizes, and a label is an empty table of the size that it needs.
+    graph.node_attr.update(label="", shape="box", fixedsize="true")
+    return graph
+
+
+def _moved(layout: Layout, by: Point) -> Layout:
+    def point(each: Point) -> Point:
+        return each[0] + by[0], each[1] + by[1]
+
+    def lines(text: Iterable[Written]) -> tuple[Written, ...]:
+        return tuple(evolve(line, x=line.x + by[0], y=line.y + by[1]) for line in text)
+
+    return Layout(
+        layout.width,
+        layout.height,
+        tuple(evolve(each, x=each.x + by[0], y=each.y + by[1], text=lines(each.text)) for each in layout.boxes),
+        tuple(
+            evolve(each, curve=tuple(map(point, each.curve)), tip=point(each.tip), label=lines(each.label))
+            for each in layout.arrows
+        ),
+    )
 
 
 def _between(one: PlacedBox, other: PlacedBox, boxes: Iterable[PlacedBox]) -> bool:
@@ -139,11 +236,20 @@ def _between(one: PlacedBox, other: PlacedBox, boxes: Iterable[PlacedBox]) -> bo
     return left >= right or any(each.x < right and each.x + each.width > left for each in boxes)
 
 
-def _swung(arrow: Arrow, one: PlacedBox, other: PlacedBox) -> PlacedArrow:
-    """One even curve from the side of a box to the side of another."""
+def _swung(arrow: Arrow, one: PlacedBox, other: PlacedBox, gates: Iterable[Point] = ()) -> PlacedArrow:
+    """One even curve from the side of a box to the side of another, and through what is open on the way."""
     start, tip = (one.x + one.width, one.y + one.height / 2), (other.x, other.y + other.height / 2)
-    end, middle = (tip[0] - _HEAD, tip[1]), (start[0] + tip[0]) / 2
-    return PlacedArrow(arrow, (start, (middle, start[1]), (middle, tip[1]), end), tip)
+    curve = [start]
+    for x, y in gates:
+        inwards = (x - one.width / 2, y)
+        outwards = (x + one.width / 2, y)
+        curve += [*_bend(curve[-1], inwards), inwards, outwards, outwards]
+    return PlacedArrow(arrow, (*curve, *_bend(curve[-1], (tip[0] - _HEAD, tip[1]))), tip)
+
+
+def _bend(start: Point, end: Point) -> tuple[Point, Point, Point]:
+    middle = (start[0] + end[0]) / 2
+    return (middle, start[1]), (middle, end[1]), end
 
 
 def _size(box: Box, widest: float) -> _Size:

@@ -1,0 +1,130 @@
+"""How a picture that is too long for a sheet of paper is divided: into parts, into columns, and how the parts are put together.
+
+In: a :class:`Picture`, and how high everything stands.  Out: which arrows go from a column to the next, which boxes stand
+further off, and where each part goes.  Refuses to know letters and file formats.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from styrregler.exporters.pictures.graph import Arrow, Picture
+
+_SHORT, _LONG = 718.0, 1047.0
+"""An A4 in pixels, within its margins. What fits best on it does so on an A3 too."""
+ENOUGH = 0.65
+"""How much smaller than on the screen letters may be on an A4 before a picture is divided: 8 pixels, or 6 points."""
+_LANE = 60.0
+"""What a column needs beside its boxes, for the arrows that lead to it."""
+_SHELVES = 12
+
+Size = tuple[float, float]
+
+
+def fits(size: Size) -> float:
+    """How large everything is on an A4, upright or lying, beside on a screen."""
+    wide, high = size
+    return max(min(_SHORT / wide, _LONG / high), min(_LONG / wide, _SHORT / high))
+
+
+def parts(picture: Picture) -> Iterator[Picture]:
+    """The picture in as many as have no arrows between them."""
+    group = {box.name: box.name for box in picture.boxes}
+
+    def root(name: str) -> str:
+        while group[name] != name:
+            group[name] = name = group[group[name]]
+        return name
+
+    for arrow in picture.arrows:
+        group[root(arrow.target)] = root(arrow.source)
+    boxes: dict[str, list[int]] = {}
+    for number, box in enumerate(picture.boxes):
+        boxes.setdefault(root(box.name), []).append(number)
+    arrows: dict[str, list[Arrow]] = {}
+    for arrow in picture.arrows:
+        arrows.setdefault(root(arrow.source), []).append(arrow)
+    for key, numbers in boxes.items():
+        yield evolve(
+            picture,
+            boxes=tuple(picture.boxes[number] for number in numbers),
+            arrows=tuple(arrows.get(key, ())),
+        )
+
+
+def columns(size: Size) -> int:
+    """Into how many columns something of a size is best cut."""
+    wide, high = size
+    return max(range(1, _SHELVES), key=lambda number: fits((number * (wide + _LANE), high / number)))
+
+
+def between_columns(picture: Picture, heights: Mapping[str, float], number: int) -> frozenset[Arrow]:
+    """The arrows that lead from a column to another, where as few as may be are cut and columns are about as high."""
+    levels = sorted(set(heights.values()))
+    top, bottom = levels[0], levels[-1]
+    cuts: list[float] = []
+    for each in range(1, number):
+        aim = top + (bottom - top) * each / number
+        near = (bottom - top) / number / 4
+        possible = [level for level in levels[1:] if abs(level - aim) <= near and level not in cuts]
+        if possible:
+            cuts.append(
+                min(possible, key=lambda level: (_cut(picture, heights, level), abs(level - aim), level))
+            )
+    return frozenset(
+        arrow
+        for arrow in picture.arrows
+        if any(_parted(arrow, heights, level) for level in cuts)
+    )
+
+
+def _cut(picture: Picture, heights: Mapping[str, float], level: float) -> int:
+    return sum(_parted(arrow, heights, level) for arrow in picture.arrows)
+
+
+def _parted(arrow: Arrow, heights: Mapping[str, float], level: float) -> bool:
+    return (heights[arrow.source] < level) != (heights[arrow.target] < level)
+
+
+def further_off(picture: Picture, number: int) -> Mapping[Arrow, int]:
+    """The arrows that pass so many columns, where what nothing leads from stands in ``number`` of them beside each other."""
+    leading = {arrow.source for arrow in picture.arrows}
+    met = Counter(arrow.target for arrow in picture.arrows)
+    last: dict[str, list[Arrow]] = {}
+    for arrow in picture.arrows:
+        if arrow.target not in leading and met[arrow.target] == 1:
+            last.setdefault(arrow.source, []).append(arrow)
+    return {
+        arrow: passed
+        for arrows in last.values()
+        for place, arrow in enumerate(arrows)
+        if (passed := place * min(number, len(arrows) // 2) // len(arrows))
+    }
+
+
+def put_together(sizes: Sequence[Size], gap: float, *, across: bool) -> tuple[Size, tuple[Size, ...]]:
+    """The size of all, and where each begins: in rows, or ``across``, in columns; in their order."""
+    turned = tuple(map(_turned, sizes)) if across else tuple(sizes)
+    longest, total = max(long for long, _ in turned), sum(long + gap for long, _ in turned)
+    limits = {max(longest, total / number) for number in range(1, _SHELVES)}
+    size, places = max(
+        (_in_rows(turned, limit, gap) for limit in sorted(limits, reverse=True)),
+        key=lambda each: fits(each[0]),
+    )
+    return (_turned(size), tuple(map(_turned, places))) if across else (size, places)
+
+
+def _in_rows(sizes: Sequence[Size], limit: float, gap: float) -> tuple[Size, tuple[Size, ...]]:
+    x = y = high = wide = 0.0
+    places = []
+    for size in sizes:
+        if x and x + size[0] > limit:
+            x, y, high = 0.0, y + high + gap, 0.0
+        places.append((x, y))
+        wide, high, x = max(wide, x + size[0]), max(high, size[1]), x + size[0] + gap
+    return (wide, y + high), tuple(places)
+
+
+def _turned(size: Size) -> Size:
+    return size[1], size[0]
