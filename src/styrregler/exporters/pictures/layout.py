@@ -4,7 +4,7 @@ In: a :class:`Picture`.  Out: every box with its lines and its place, every arro
 Refuses to know any file format.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,14 +13,17 @@ from attrs import evolve, frozen
 from styrregler.exporters.missing import MissingExtra
 from styrregler.exporters.pictures.graph import BULLET, Arrow, Box, Outline, Picture
 from styrregler.exporters.pictures.measure import width, wrapped
-from styrregler.exporters.pictures.paper import ENOUGH, between_columns, columns, fits, further_off, parts, put_together
+from styrregler.exporters.pictures.paper import ENOUGH, between_columns, columns_passed, fits, parts, put_together
 
 HEADING, BODY = 14.0, 12.0
 """Sizes of letters."""
 LEADING = 1.4
-MARGIN = 12.0
+MARGIN = 10.0
 """Between a box and what stands in it."""
 _WIDEST, _WIDEST_WIDE, _LABEL_WIDEST = 240.0, 400.0, 170.0
+_DIVISIONS = (2, 3, 4, 5, 6)
+_AS_GOOD = 0.92
+"""Of the best; then what is divided less is easier to follow."""
 _APART = 24.0
 """Between parts of a picture that have no arrows between them."""
 _HEAD = 8.0
@@ -99,31 +102,36 @@ def laid_out(picture: Picture) -> Layout:
     if picture.across:  # boxes under each other begin under each other
         widest = max((size.width for size in sizes.values()), default=0)
         sizes = {name: evolve(size, width=widest) for name, size in sizes.items()}
-    pieces = tuple(_on_paper(part, sizes) for part in parts(picture))
-    (across, down), places = put_together(
-        [(each.width, each.height) for each in pieces], _APART, across=picture.across
-    )
+    pieces = tuple(parts(picture))
+    one = _together([_drawn(piece, sizes) for piece in pieces])
+    if _fit(one) >= ENOUGH:
+        return one
+    found = [one, *(_together([_divided(piece, sizes, number) for piece in pieces]) for number in _DIVISIONS)]
+    best = max(map(_fit, found))
+    return next(each for each in found if _fit(each) >= best * _AS_GOOD)
+
+
+def _fit(layout: Layout) -> float:
+    return fits((layout.width, layout.height))
+
+
+def _together(pieces: Sequence[Layout]) -> Layout:
+    size, places = put_together([(each.width, each.height) for each in pieces], _APART)
     moved = [_moved(piece, place) for piece, place in zip(pieces, places, strict=True)]
     return Layout(
-        across,
-        down,
+        *size,
         tuple(box for each in moved for box in each.boxes),
         tuple(arrow for each in moved for arrow in each.arrows),
     )
 
 
-def _on_paper(picture: Picture, sizes: Mapping[str, _Size]) -> Layout:
-    """A part of a picture, in columns where it would else be too long to be read on a paper."""
-    first = _drawn(picture, sizes)
-    if fits((first.width, first.height)) >= ENOUGH:
-        return first
+def _divided(picture: Picture, sizes: Mapping[str, _Size], number: int) -> Layout:
+    """A part of a picture, in more columns."""
     if picture.across:
-        others = [_drawn(picture, sizes, passing=further_off(picture, number)) for number in (2, 3, 4)]
-    else:
-        heights = {each.box.name: each.y for each in first.boxes}
-        number = columns((first.width, first.height))
-        others = [_drawn(picture, sizes, loose=between_columns(picture, heights, number))] if number > 1 else []
-    return max([first, *others], key=lambda each: fits((each.width, each.height)))
+        return _drawn(picture, sizes, passing=columns_passed(picture, number))
+    whole = _drawn(picture, sizes)
+    heights = {each.box.name: each.y for each in whole.boxes}
+    return _drawn(picture, sizes, loose=between_columns(picture, heights, number))
 
 
 def _drawn(
@@ -146,6 +154,7 @@ def _drawn(
         for one, other in pairwise(way[:-1]):
             if not graph.has_edge(one, other):
                 graph.add_node(other, width=sizes[arrow.source].width / _POINTS, height=0.02)
+                graph.get_node(one).attr["ordering"] = "out"
                 graph.add_edge(one, other, tailport="e", headport="w")
         graph.add_edge(
             *way[-2:],
@@ -176,24 +185,25 @@ def _drawn(
 def _gates(
     picture: Picture, passing: Mapping[Arrow, int], keys: Mapping[str, str]
 ) -> Mapping[Arrow, tuple[str, ...]]:
-    """Where arrows go past columns: an opening in each, which all share that go from the same box equally far."""
+    """Where arrows go past columns: an opening in each, which all share that go from the same box."""
     return {
-        arrow: tuple(f"{keys[arrow.source]}g{passing[arrow]}c{column}" for column in range(passing[arrow]))
+        arrow: tuple(f"{keys[arrow.source]}g{column}" for column in range(passing[arrow]))
         for arrow in picture.arrows
         if arrow in passing
     }
 
 
 def _middle_last(picture: Picture, passing: Mapping[Arrow, int]) -> Iterator[tuple[int, Arrow]]:
-    """Arrows in the order that Graphviz is to hear of them: those that pass amidst the others of their box."""
-    of: dict[str, list[tuple[int, Arrow]]] = {}
+    """Arrows in the order that Graphviz is to hear of them: those that pass a column amidst those that lead to it."""
+    of: dict[str, dict[int, list[tuple[int, Arrow]]]] = {}
     for number, arrow in enumerate(picture.arrows):
-        of.setdefault(arrow.source, []).append((number, arrow))
-    for all_of_one in of.values():
-        near = [each for each in all_of_one if each[1] not in passing]
-        far = [each for each in all_of_one if each[1] in passing]
-        half = len(near) // 2
-        yield from (*near[:half], *far, *near[half:])
+        of.setdefault(arrow.source, {}).setdefault(passing.get(arrow, 0), []).append((number, arrow))
+    for columns in of.values():
+        inwards = [columns[passed] for passed in sorted(columns)]
+        for each in inwards:
+            yield from each[: len(each) // 2]
+        for each in reversed(inwards):
+            yield from each[len(each) // 2 :]
 
 
 def _graph(picture: Picture) -> Any:
@@ -203,8 +213,8 @@ def _graph(picture: Picture) -> Any:
         directed=True,
         strict=False,
         rankdir="LR" if picture.across else "TB",
-        nodesep="0.2" if picture.across else "0.5",
-        ranksep="0.6" if picture.across else "0.5",
+        nodesep="0.15" if picture.across else "0.4",
+        ranksep="0.5" if picture.across else "0.35",
         splines="spline",
     )
     # Graphviz measures no text: boxes have our sizes, and a label is an empty table of the size that it needs.

@@ -5,7 +5,7 @@ further off, and where each part goes.  Refuses to know letters and file formats
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -15,9 +15,9 @@ _SHORT, _LONG = 718.0, 1047.0
 """An A4 in pixels, within its margins. What fits best on it does so on an A3 too."""
 ENOUGH = 0.65
 """How much smaller than on the screen letters may be on an A4 before a picture is divided: 8 pixels, or 6 points."""
-_LANE = 60.0
-"""What a column needs beside its boxes, for the arrows that lead to it."""
 _SHELVES = 12
+_FEWEST = 3
+"""Boxes in a column, for another beside it."""
 
 Size = tuple[float, float]
 
@@ -53,12 +53,6 @@ def parts(picture: Picture) -> Iterator[Picture]:
         )
 
 
-def columns(size: Size) -> int:
-    """Into how many columns something of a size is best cut."""
-    wide, high = size
-    return max(range(1, _SHELVES), key=lambda number: fits((number * (wide + _LANE), high / number)))
-
-
 def between_columns(picture: Picture, heights: Mapping[str, float], number: int) -> frozenset[Arrow]:
     """The arrows that lead from a column to another, where as few as may be are cut and columns are about as high."""
     levels = sorted(set(heights.values()))
@@ -87,32 +81,54 @@ def _parted(arrow: Arrow, heights: Mapping[str, float], level: float) -> bool:
     return (heights[arrow.source] < level) != (heights[arrow.target] < level)
 
 
-def further_off(picture: Picture, number: int) -> Mapping[Arrow, int]:
-    """The arrows that pass so many columns, where what nothing leads from stands in ``number`` of them beside each other."""
+def columns_passed(picture: Picture, number: int) -> Mapping[Arrow, int]:
+    """How many columns each arrow passes, where any, with what nothing leads from in ``number`` of them beside each other."""
     leading = {arrow.source for arrow in picture.arrows}
     met = Counter(arrow.target for arrow in picture.arrows)
     last: dict[str, list[Arrow]] = {}
     for arrow in picture.arrows:
         if arrow.target not in leading and met[arrow.target] == 1:
             last.setdefault(arrow.source, []).append(arrow)
-    return {
-        arrow: passed
+    passed = {
+        arrow: place * min(number, max(len(arrows) // _FEWEST, 1)) // len(arrows)
         for arrows in last.values()
         for place, arrow in enumerate(arrows)
-        if (passed := place * min(number, len(arrows) // 2) // len(arrows))
     }
+    depths = _depths(picture)
+    for arrow in picture.arrows:
+        passed.setdefault(arrow, depths[arrow.target] - depths[arrow.source] - 1)
+    return {arrow: columns for arrow, columns in passed.items() if columns > 0}
 
 
-def put_together(sizes: Sequence[Size], gap: float, *, across: bool) -> tuple[Size, tuple[Size, ...]]:
-    """The size of all, and where each begins: in rows, or ``across``, in columns; in their order."""
-    turned = tuple(map(_turned, sizes)) if across else tuple(sizes)
-    longest, total = max(long for long, _ in turned), sum(long + gap for long, _ in turned)
-    limits = {max(longest, total / number) for number in range(1, _SHELVES)}
-    size, places = max(
-        (_in_rows(turned, limit, gap) for limit in sorted(limits, reverse=True)),
-        key=lambda each: fits(each[0]),
-    )
-    return (_turned(size), tuple(map(_turned, places))) if across else (size, places)
+def _depths(picture: Picture) -> Mapping[str, int]:
+    """How far each box is from where nothing leads to it, by the longest way."""
+    depths = {box.name: 0 for box in picture.boxes}
+    for _ in picture.boxes:  # as many times as a way has boxes, where none comes back to itself
+        before = dict(depths)
+        for arrow in picture.arrows:
+            depths[arrow.target] = max(depths[arrow.target], min(depths[arrow.source] + 1, len(depths)))
+        if depths == before:
+            break
+    return depths
+
+
+def put_together(sizes: Sequence[Size], gap: float) -> tuple[Size, tuple[Size, ...]]:
+    """The size of all, and where each begins: in rows or in columns, in their order."""
+    tried = [*_tried(sizes, gap), *_turned_all(_tried(tuple(map(_turned, sizes)), gap))]
+    return max(tried, key=lambda each: fits(each[0]))
+
+
+def _tried(sizes: Sequence[Size], gap: float) -> Iterator[tuple[Size, tuple[Size, ...]]]:
+    longest, total = max(long for long, _ in sizes), sum(long + gap for long, _ in sizes)
+    for number in range(1, _SHELVES):
+        yield _in_rows(sizes, max(longest, total / number), gap)
+
+
+def _turned_all(
+    tried: Iterable[tuple[Size, tuple[Size, ...]]],
+) -> Iterator[tuple[Size, tuple[Size, ...]]]:
+    for size, places in tried:
+        yield _turned(size), tuple(map(_turned, places))
 
 
 def _in_rows(sizes: Sequence[Size], limit: float, gap: float) -> tuple[Size, tuple[Size, ...]]:
