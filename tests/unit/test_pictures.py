@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from styrregler.exporters.missing import MissingExtra
 from styrregler.exporters.pictures.drawing import MOST, PICTURES, Format, drawn
 from styrregler.exporters.pictures.graph import Arrow, Box, Picture
-from styrregler.exporters.pictures.layout import PlacedArrow, PlacedBox, laid_out
+from styrregler.exporters.pictures.layout import laid_out
 from styrregler.exporters.pictures.measure import width, wrapped
 from styrregler.exporters.pictures.mermaid import picture_mermaid, timetable_mermaid
+from styrregler.exporters.pictures.placed import PlacedArrow, PlacedBox
 from styrregler.exporters.pictures.svg import picture_svg
 from styrregler.exporters.pictures.timetable import Entry, Look, Part, Timetable
 from styrregler.exporters.pictures.timetable_svg import timetable_svg

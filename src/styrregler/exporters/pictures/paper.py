@@ -15,6 +15,8 @@ _SHORT, _LONG = 718.0, 1047.0
 """An A4 in pixels, within its margins. What fits best on it does so on an A3 too."""
 ENOUGH = 0.65
 """How much smaller than on the screen letters may be on an A4 before a picture is divided: 8 pixels, or 6 points."""
+_LANE = 60.0
+"""What a column needs beside its boxes, for the arrows that lead to it."""
 _SHELVES = 12
 _FEWEST = 3
 """Boxes in a column, for another beside it."""
@@ -53,6 +55,13 @@ def parts(picture: Picture) -> Iterator[Picture]:
         )
 
 
+def numbers_of_columns(size: Size) -> Iterator[int]:
+    """Into how many columns something of a size may be best cut: those worth trying."""
+    wide, high = size
+    best = max(range(1, _SHELVES), key=lambda number: fits((number * (wide + _LANE), high / number)))
+    yield from range(max(2, best - 1), best + 2)
+
+
 def between_columns(picture: Picture, heights: Mapping[str, float], number: int) -> frozenset[Arrow]:
     """The arrows that lead from a column to another, where as few as may be are cut and columns are about as high."""
     levels = sorted(set(heights.values()))
@@ -67,9 +76,7 @@ def between_columns(picture: Picture, heights: Mapping[str, float], number: int)
                 min(possible, key=lambda level: (_cut(picture, heights, level), abs(level - aim), level))
             )
     return frozenset(
-        arrow
-        for arrow in picture.arrows
-        if any(_parted(arrow, heights, level) for level in cuts)
+        arrow for arrow in picture.arrows if any(_parted(arrow, heights, level) for level in cuts)
     )
 
 
@@ -95,15 +102,15 @@ def columns_passed(picture: Picture, number: int) -> Mapping[Arrow, int]:
         for place, arrow in enumerate(arrows)
     }
     depths = _depths(picture)
-    for arrow in picture.arrows:
+    for arrow in picture.arrows if max(depths.values()) < len(depths) else ():
         passed.setdefault(arrow, depths[arrow.target] - depths[arrow.source] - 1)
     return {arrow: columns for arrow, columns in passed.items() if columns > 0}
 
 
 def _depths(picture: Picture) -> Mapping[str, int]:
-    """How far each box is from where nothing leads to it, by the longest way."""
+    """How far each box is from where nothing leads to it, by the longest way; as far as there are boxes in a ring."""
     depths = {box.name: 0 for box in picture.boxes}
-    for _ in picture.boxes:  # as many times as a way has boxes, where none comes back to itself
+    for _ in range(len(depths) + 1):
         before = dict(depths)
         for arrow in picture.arrows:
             depths[arrow.target] = max(depths[arrow.target], min(depths[arrow.source] + 1, len(depths)))

@@ -8,8 +8,8 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.exporters.pictures.layout import BODY, LEADING, Written
 from styrregler.exporters.pictures.measure import width, wrapped
+from styrregler.exporters.pictures.placed import BODY, LEADING, Written
 from styrregler.exporters.pictures.svg import BORDER, INK, SOFT, TITLE, document, lines, rectangle, written
 from styrregler.exporters.pictures.timetable import Entry, Look, Timetable
 from styrregler.values.dates import MONTHS
