@@ -101,6 +101,8 @@ def _arrow(placed: PlacedArrow) -> Iterator[str]:
     first, *rest = placed.curve
     path = f"M{_pair(first)} C{' '.join(_pair(each) for each in rest)}"
     dashes = ' stroke-dasharray="6 4"' if placed.arrow.weak else ""
+    ends = f"{placed.arrow.source} → {placed.arrow.target}"
+    yield f"<g data-pil={quoteattr(_clean(ends))}>"
     yield f'<path d="{path}" fill="none" stroke="{SOFT}" stroke-width="1.3"{dashes}/>'
     yield _head(placed.curve[-1], placed.tip)
     if placed.label:
@@ -110,6 +112,7 @@ def _arrow(placed: PlacedArrow) -> Iterator[str]:
             placed.label[0].x - 3, top, wide + 6, len(placed.label) * BODY * LEADING, 'fill="#ffffff"'
         )
         yield from map(written, placed.label)
+    yield "</g>"
 
 
 def _head(base: Point, tip: Point) -> str:
