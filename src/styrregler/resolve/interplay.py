@@ -69,7 +69,7 @@ class InterplayReader:
     def who(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
         """The name of a party or a general word; empty after a report."""
         if word.text in self.names.parties or word.text not in GENERAL:
-            return self.names.party(word, clause, scope, PARTIES) or ""
+            return self.names.party(word, clause, scope, PARTIES, also=GENERAL) or ""
         return word.text
 
     # ---------- boundaries

@@ -2,7 +2,7 @@
 
 from styrregler.syntax import ast
 from styrregler.syntax.block_faults import given_twice, misplaced_clauses, missing
-from styrregler.syntax.blocks import BlockShape, keyword_of
+from styrregler.syntax.blocks import ALSO_CALLED, BlockShape, keyword_of
 from styrregler.syntax.clauses import RawClause, parse_clause
 from styrregler.syntax.cutting import INDENT
 from styrregler.syntax.examples import EXAMPLES
@@ -46,11 +46,18 @@ def _groups(lines: list[Line], shape: BlockShape) -> list[list[Line]]:
     for line in lines:
         keyword = keyword_of(line.content)
         deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
-        if groups and deeper and not (keyword in shape.under and line.indent < 3 * INDENT):
+        begins = keyword in shape.under or _meant_under(line, keyword, shape)
+        if groups and deeper and not (begins and line.indent < 3 * INDENT):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _meant_under(line: Line, keyword: str | None, shape: BlockShape) -> bool:
+    """Whether a line begins with what others call a clause that belongs to another: «återremiss» for «åter till»."""
+    word = line.content.split(maxsplit=1)[0].rstrip(":,").lower()
+    return keyword is None and ALSO_CALLED.get(word) in shape.under
 
 
 def _raw_clause(group: list[Line], text: str) -> RawClause:
@@ -74,7 +81,8 @@ def _blank(text: str) -> str:
 
 def _misindented(line: Line, shape: BlockShape) -> list[Finding]:
     """Tabs have been told already."""
-    deep = keyword_of(line.content) in shape.under and line.indent == 2 * INDENT
+    keyword = keyword_of(line.content)
+    deep = (keyword in shape.under or _meant_under(line, keyword, shape)) and line.indent == 2 * INDENT
     if line.indent == INDENT or deep or line.tab:
         return []
     word = keyword_of(line.content) or line.content.split(maxsplit=1)[0]
