@@ -6,6 +6,7 @@ says beforehand must be what the machine meets, and what the checks let pass mus
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -182,20 +183,21 @@ def test_every_declared_end_can_be_reached(text: str) -> None:
 
 
 @slowly
-@given(ways(sound=False), STARTS, st.booleans())
-def test_any_way_answers_and_its_days_never_run_backwards(
-    text: str, begins: date, from_meeting: bool
-) -> None:
+@given(ways(sound=False), STARTS, st.sampled_from(("start", "meeting", "both")))
+def test_any_way_answers_and_its_days_never_run_backwards(text: str, begins: date, known: str) -> None:
     rules = loaded(text)
-    meeting = next(day for day in MEETINGS if day >= begins) if from_meeting else None
+    meeting = next(day for day in MEETINGS if day >= begins) if known != "start" else None
+    start = begins if known != "meeting" else None
     try:
-        start = None if from_meeting else begins
         answer = rules.case("väg", body="SN", start=start, meeting=meeting, on=begins)
     except QuestionFault:
-        assert from_meeting  # nobody meets on the way, or another body does on other days
+        assert meeting  # nobody meets on the way, or another body does on other days
         return
     days = days_of(answer)
     assert days == sorted(days)
+    if known == "start":  # a body meets after the day from which it is waited for, and never twice on a day
+        met = [each.deadline for each in answer.phases if each.number and each.meets and each.deadline]
+        assert all(one < other for one, other in pairwise([begins, *met]))
     for each in answer.phases:
         if each.number is None:
             assert each.begins is None and each.deadline is None
