@@ -207,6 +207,30 @@ def test_any_way_answers_and_its_days_never_run_backwards(text: str, begins: dat
 
 
 @slowly
+@given(st.lists(times, min_size=1, max_size=3), st.lists(times, max_size=2), STARTS)
+def test_a_case_that_is_late_for_its_meeting_never_runs_backwards(
+    before: list[str], after: list[str], begins: date
+) -> None:
+    """Opened on a day, and to be decided at the next meeting whether it can be or not."""
+    phases = [*(("jurist", each) for each in before), ("nämnden", ""), *(("jurist", each) for each in after)]
+    text = 'ärendegång väg "Väg"\n'
+    for number, (who, time) in enumerate(phases):
+        onward = f"fas-{number + 1}" if number + 1 < len(phases) else "slut"
+        text += f'    fas fas-{number} "Fas {number}"\n        ansvarig {who}\n'
+        text += (f"        {time}\n" if time else "") + f"        nästa {onward}\n"
+    meeting = next(day for day in MEETINGS if day > begins)
+    rules = loaded(text)
+    answer = rules.case("väg", body="SN", start=begins, meeting=meeting, on=begins)
+    days = days_of(answer)
+    assert days == sorted(days) and days[0] == begins
+    assert answer.phases[len(before)].deadline == meeting
+    forwards = rules.case("väg", body="SN", start=begins, on=begins).phases[len(before)].deadline
+    late = any("hinns inte med" in each for each in answer.remarks)
+    assert forwards is None or forwards > begins  # None: a day that is set has passed
+    assert late == (forwards != meeting)
+
+
+@slowly
 @given(st.integers(1, 60), STARTS)
 def test_a_phase_counted_in_working_days_ends_on_one(count: int, begins: date) -> None:
     """Over weekends, holidays and year ends."""
