@@ -6,6 +6,7 @@ says beforehand must be what the machine meets, and what the checks let pass mus
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -182,26 +183,51 @@ def test_every_declared_end_can_be_reached(text: str) -> None:
 
 
 @slowly
-@given(ways(sound=False), STARTS, st.booleans())
-def test_any_way_answers_and_its_days_never_run_backwards(
-    text: str, begins: date, from_meeting: bool
-) -> None:
+@given(ways(sound=False), STARTS, st.sampled_from(("start", "meeting", "both")))
+def test_any_way_answers_and_its_days_never_run_backwards(text: str, begins: date, known: str) -> None:
     rules = loaded(text)
-    meeting = next(day for day in MEETINGS if day >= begins) if from_meeting else None
+    meeting = next(day for day in MEETINGS if day >= begins) if known != "start" else None
+    start = begins if known != "meeting" else None
     try:
-        start = None if from_meeting else begins
         answer = rules.case("väg", body="SN", start=start, meeting=meeting, on=begins)
     except QuestionFault:
-        assert from_meeting  # nobody meets on the way, or another body does on other days
+        assert meeting  # nobody meets on the way, or another body does on other days
         return
     days = days_of(answer)
     assert days == sorted(days)
+    if known == "start":  # a body meets after the day from which it is waited for, and never twice on a day
+        met = [each.deadline for each in answer.phases if each.number and each.meets and each.deadline]
+        assert all(one < other for one, other in pairwise([begins, *met]))
     for each in answer.phases:
         if each.number is None:
             assert each.begins is None and each.deadline is None
         elif each.meets and each.deadline and not answer.remarks:
             assert each.responsible is not None
             assert each.deadline in rules.index.corpus.bodies[each.responsible.name].meetings
+
+
+@slowly
+@given(st.lists(times, min_size=1, max_size=3), st.lists(times, max_size=2), STARTS)
+def test_a_case_that_is_late_for_its_meeting_never_runs_backwards(
+    before: list[str], after: list[str], begins: date
+) -> None:
+    """Opened on a day, and to be decided at the next meeting whether it can be or not."""
+    phases = [*(("jurist", each) for each in before), ("nämnden", ""), *(("jurist", each) for each in after)]
+    text = 'ärendegång väg "Väg"\n'
+    for number, (who, time) in enumerate(phases):
+        onward = f"fas-{number + 1}" if number + 1 < len(phases) else "slut"
+        text += f'    fas fas-{number} "Fas {number}"\n        ansvarig {who}\n'
+        text += (f"        {time}\n" if time else "") + f"        nästa {onward}\n"
+    meeting = next(day for day in MEETINGS if day > begins)
+    rules = loaded(text)
+    answer = rules.case("väg", body="SN", start=begins, meeting=meeting, on=begins)
+    days = days_of(answer)
+    assert days == sorted(days) and days[0] == begins
+    assert answer.phases[len(before)].deadline == meeting
+    forwards = rules.case("väg", body="SN", start=begins, on=begins).phases[len(before)].deadline
+    late = any("hinns inte med" in each for each in answer.remarks)
+    assert forwards is None or forwards > begins  # None: a day that is set has passed
+    assert late == (forwards != meeting)
 
 
 @slowly

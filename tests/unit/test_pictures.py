@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from styrregler.exporters.missing import MissingExtra
 from styrregler.exporters.pictures.drawing import MOST, PICTURES, Format, drawn
 from styrregler.exporters.pictures.graph import Arrow, Box, Picture
-from styrregler.exporters.pictures.layout import PlacedArrow, PlacedBox, laid_out
+from styrregler.exporters.pictures.layout import laid_out
 from styrregler.exporters.pictures.measure import width, wrapped
 from styrregler.exporters.pictures.mermaid import picture_mermaid, timetable_mermaid
+from styrregler.exporters.pictures.paper import fits
+from styrregler.exporters.pictures.placed import PlacedArrow, PlacedBox
 from styrregler.exporters.pictures.svg import picture_svg
 from styrregler.exporters.pictures.timetable import Entry, Look, Part, Timetable
 from styrregler.exporters.pictures.timetable_svg import timetable_svg
@@ -190,6 +192,42 @@ def test_no_two_boxes_overlap_and_no_arrow_crosses_one(what: str, count: int) ->
     assert not any(one.meets(other) for at, one in enumerate(labels) for other in labels[at + 1 :])
 
 
+def of_sixty(ways: list[tuple[int, int]], *, across: bool = False) -> Picture:
+    """Boxes of ordinary size."""
+    lines = ("ansvarig: Enhetschef, hemtjänst", "tid: inom 5 arbetsdagar")
+    boxes = tuple(Box(str(n), f"Yttrande inhämtas från nämnd {n}", lines) for n in range(60))
+    return Picture("T", "S", boxes, tuple(Arrow(str(a), str(b)) for a, b in ways), across)
+
+
+CHAIN = [(n, n + 1) for n in range(59)]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        of_sixty(CHAIN),
+        of_sixty([*CHAIN, *((n, n - 3) for n in range(5, 60, 7)), *((n, n + 3) for n in range(2, 50, 9))]),
+        of_sixty([each for each in CHAIN if each[1] % 5]),
+        of_sixty([(0, n) for n in range(1, 60)], across=True),
+        of_sixty([((n - 1) // 6, n) for n in range(1, 60)], across=True),
+        of_sixty([each for each in CHAIN if each[1] % 2], across=True),
+        of_sixty([]),
+    ],
+    ids=["chain", "chain with ways back", "short chains", "star", "tree", "pairs", "no arrows"],
+)
+def test_sixty_boxes_can_be_read_on_a_sheet_of_paper(picture: Picture) -> None:
+    layout = laid_out(picture)
+    letters = 9 * fits((layout.width, layout.height))  # 12 pixels are 9 points
+    assert letters * 2**0.5 >= 4.5  # on an A3
+
+
+def test_columns_are_read_from_the_left() -> None:
+    layout = laid_out(of_sixty(CHAIN))
+    tops = sorted((box for box in layout.boxes if box.y < 40), key=lambda box: box.x)
+    assert len(tops) >= 4
+    assert [int(box.box.name) for box in tops] == sorted(int(box.box.name) for box in tops)
+
+
 @pytest.mark.parametrize("count", [3, 60])
 @pytest.mark.parametrize("what", MADE)
 def test_every_text_fits_in_its_box(what: str, count: int) -> None:
@@ -256,9 +294,15 @@ def test_what_is_drawn_is_also_said_and_nothing_is_told_by_colour(what: str) -> 
     assert named.text == picture.title
     for box in picture.boxes:
         assert box.heading in (told.text or "")
-    assert "<script" not in svg and "href" not in svg and "<style" not in svg
+    assert "<script" not in svg and "href" not in svg and "url(" not in svg
+    assert re.findall("<style>(.*)</style>", svg) == ["@media print{svg:root{width:100%;height:100vh}}"]
     for colour in re.findall(r"#([0-9a-f]{6})\b", svg):
         assert colour[:2] == colour[2:4] == colour[4:]
+
+
+def test_a_word_is_cut_as_swedes_cut_it() -> None:
+    assert wrapped("miljötillsynsverksamheten", 12, 150) == ("miljötillsyns-", "verksamheten")
+    assert wrapped("kommunstyrelsens", 12, 110) == ("kommunstyrel-", "sens")
 
 
 def test_two_pictures_on_a_page_have_names_of_their_own() -> None:
@@ -318,16 +362,19 @@ def test_the_rows_of_a_plan_do_not_overlap_and_their_texts_fit(count: int) -> No
         left, top = float(frame.get("x", "")), float(frame.get("y", ""))
         assert top >= bottom - 0.05  # as written, to a tenth
         bottom = top + float(frame.get("height", ""))
-        baselines = [top]
+        columns: dict[float, list[float]] = {}
         for text in row.iter(f"{SVG}text"):
             size, x = float(text.get("font-size", "")), float(text.get("x", ""))
             assert left <= x
-            assert x + width(text.text or "", size, strong=text.get("font-weight") == "bold") <= left + 330
-            baselines.append(float(text.get("y", "")))
-            assert baselines[-1] - baselines[-2] >= size
-        assert baselines[-1] + 4 <= bottom
+            strong = text.get("font-weight") == "bold"
+            column = columns.setdefault(x, [top])
+            assert x + width(text.text or "", size, strong=strong) <= left + (320 if strong else 620)
+            column.append(float(text.get("y", "")))
+            assert column[-1] - column[-2] >= size
+            assert column[-1] + 4 <= bottom
+        assert len(columns) == 2 and max(columns) - min(columns) >= 300
         for bar in bars:
-            assert left + 330 < float(bar.get("x", ""))
+            assert left + 620 < float(bar.get("x", ""))
             assert float(bar.get("x", "")) + float(bar.get("width", "")) <= across - 15
     assert bottom < down
     marks = [

@@ -1,12 +1,14 @@
 """The report on goals: what fulfils each, board by board, and what is left open."""
 
+import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
 from styrregler.library import Rules, load
 from styrregler.query.report import Coverage, ReportAnswer
-from styrregler.render.report import as_html, as_markdown, as_text
+from styrregler.render.report import Part, _markdown, as_html, as_markdown, as_text
 from tests.kit import DAY, ROOT
 
 
@@ -82,6 +84,51 @@ def test_the_three_forms_say_the_same(name: str) -> None:
             assert " ".join(goal.factor.text.split()) in plain
             assert goal.factor.text in markdown
             assert any(goal.factor.text in each for each in page.text)
+
+
+class _Page(HTMLParser):
+    """What a page says of itself to a browser and a screen reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def of(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+
+@pytest.mark.parametrize("name", ["nynashamn", "samspel", "exempelkommun", "lag"])
+def test_the_page_can_be_read_by_ear_and_on_any_screen(name: str) -> None:
+    text, page = as_html(rules_of(name).report(on=DAY), "Prov"), _Page()
+    page.feed(text)
+    assert page.of("html") == [{"lang": "sv"}]
+    assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in page.of("meta")
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all(each.get("scope") in ("col", "row") for each in page.of("th"))
+    assert len(page.of("table")) == len(page.of("thead")) == len(page.of("tbody"))
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "a"}
+    assert "url(" not in text and "@import" not in text and "http" not in text
+    assert set(re.findall("#[0-9a-f]{3,6}(?=[;}])", text)) <= {"#111", "#fff", "#eee", "#666"}
+
+
+def test_markdown_takes_no_sign_of_a_text_for_its_own() -> None:
+    part = Part(
+        "A *b*", 2, ("<b> &amp; [c](d)",), ("x", "y"), (("1|2", "`e`"),), ("1. f", "- g", "# h", "~~i~~")
+    )
+    assert _markdown(part).split("\n\n") == [
+        r"## A \*b\*",
+        r"\<b\> \&amp; \[c\](d)",
+        "| x | y |\n| --- | --- |\n" + r"| 1\|2 | \`e\` |",
+        r"""- 1\. f
+- \- g
+- \# h
+- \~\~i\~\~""",
+    ]
 
 
 def test_a_line_of_text_is_not_too_long() -> None:

@@ -128,8 +128,14 @@ class CaseRoute:
         return frozenset({END, *(end.name for end in self.ends)})
 
     def next_of(self, phase: CasePhase, *, returns: bool = True) -> Iterator[str]:
-        """The phases and ends that may follow, in order of writing; those gone back to last, unless without ``returns``."""
-        yield from (each.to for each in phase.onward)
+        """The phases and ends that may follow, in order of writing; those gone back to last, unless without ``returns``.
+
+        A line in ``nästa`` after one without a condition never counts.
+        """
+        for each in phase.onward:
+            yield each.to
+            if each.when is None:
+                break
         if returns:
             yield from (each.to for each in phase.returns)
 

@@ -3,6 +3,7 @@
 In: a :class:`~styrregler.query.report.ReportAnswer`.  Out: a document.  Refuses to know where it goes.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from textwrap import wrap
@@ -53,7 +54,7 @@ def parts_of(answer: ReportAnswer, owner: str) -> Iterator[Part]:
 
 def _commission(report: CommissionReport) -> Iterator[Part]:
     commission = report.answer.commission
-    told = ", ".join(f"{report.count(each)} {WORDS[each]}" for each in Coverage if report.count(each))
+    told = ", ".join(_counted(each, report.count(each)) for each in Coverage if report.count(each))
     summary = (f"{len(report.goals)} mål och framgångsfaktorer: {told}.",) if report.goals else ()
     yield Part(commission.agreed.title, 2, summary)
     if commission.why:
@@ -71,6 +72,10 @@ def _commission(report: CommissionReport) -> Iterator[Part]:
         yield Part("Etapper", 3, points=tuple(_stage(each) for each in stages))
     for board in report.boards:
         yield _board(board)
+
+
+def _counted(coverage: Coverage, count: int) -> str:
+    return f"{count} täckta" if coverage is Coverage.COVERED and count > 1 else f"{count} {WORDS[coverage]}"
 
 
 def _by(goal: GoalCovered) -> str:
@@ -168,7 +173,7 @@ def _markdown(part: Part) -> str:
         table = [_row(part.head), _row(tuple("---" for _ in part.head)), *map(_row, part.rows)]
         paragraphs.append("\n".join(table))
     if part.points:
-        paragraphs.append("\n".join(f"- {_plain(each)}" for each in part.points))
+        paragraphs.append("\n".join(f"- {_beginning(_plain(each))}" for each in part.points))
     return "\n\n".join(paragraphs)
 
 
@@ -178,14 +183,23 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _plain(text: str) -> str:
     """Text that Markdown does not read as markup."""
-    for sign in "\\`*_[]<>|#":
+    for sign in "\\`*_[]<>|#&~":
         text = text.replace(sign, f"\\{sign}")
     return text
 
 
+def _beginning(text: str) -> str:
+    """The beginning of a point, where a figure or a dash would begin a list in the list."""
+    return re.sub(r"^(\d*)([.)+-])(?=\s|$)", r"\1\\\2", text)
+
+
 _STYLE = (
-    "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#111;background:#fff}"
+    "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#111;background:#fff;hyphens:auto;"
+    "overflow-wrap:break-word}"
     "table{border-collapse:collapse;width:100%}th,td{border:1px solid #666;padding:.4em .6em;text-align:left;vertical-align:top}"
+    "thead th{background:#eee}tbody th{font-weight:normal}th:nth-child(2),td:nth-child(2){white-space:nowrap}"
+    "@media(max-width:30em){body{font-size:15px;margin:1em auto}table{font-size:13px}th,td{padding:.3em;overflow-wrap:anywhere}}"
+    "@page{margin:15mm}@media print{body{font-size:11pt;max-width:none;margin:0;padding:0}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}"
 )
 
 
@@ -194,7 +208,8 @@ def as_html(answer: ReportAnswer, owner: str = "") -> str:
     parts = list(parts_of(answer, owner))
     body = "\n".join(line for part in parts for line in _html(part))
     return (
-        f'<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>{escape(parts[0].title)}</title>\n'
+        f'<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(parts[0].title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 

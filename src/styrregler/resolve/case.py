@@ -219,7 +219,7 @@ class _Reader:
             did_you_mean(
                 word.text,
                 known,
-                f'rätta stavningen, eller lägg till «fas {word.text} "…"» eller «slut {word.text} "…"»',
+                f'rätta stavningen, skriv «slut» där ärendet är slut, eller lägg till «fas {word.text} "…"»',
             ),
         )
         return False

@@ -27,7 +27,6 @@ from styrregler.resolve.organisation import period_of
 from styrregler.resolve.scope import Scope, did_you_mean, is_draft, unconditional, words_of
 from styrregler.resolve.texts import texts_of
 from styrregler.syntax import ast
-from styrregler.values import fold, same_word
 
 _SIDES = {each.value: each for each in Side}
 
@@ -71,23 +70,8 @@ class InterplayReader:
     def who(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
         """The name of a party or a general word; empty after a report."""
         if word.text in self.names.parties or word.text not in GENERAL:
-            return self._party(word, clause, scope)
+            return self.names.party(word, clause, scope, PARTIES, also=GENERAL) or ""
         return word.text
-
-    def _party(self, word: ast.Word, clause: ast.Clause, scope: Scope) -> str:
-        """A declared party; «handläggaren» is told to be the general word «handläggare»."""
-        known = self.names.parties
-        if word.text not in known and not any(same_word(fold(word.text), fold(each)) for each in known):
-            meant = next((each for each in GENERAL if same_word(fold(word.text), fold(each))), "")
-            if meant:
-                scope.error(
-                    "SR401",
-                    scope.within(clause, word.span),
-                    f"«{word.text}» finns inte",
-                    f"menade du «{meant}»?",
-                )
-                return ""
-        return self.names.party(word, clause, scope, PARTIES) or ""
 
     # ---------- boundaries
 

@@ -74,12 +74,19 @@ class Names:
     routes: Mapping[str, Declared] = field(factory=dict)
     """Ways of cases (ärendegång)."""
 
-    def party(self, word: ast.Word, clause: ast.Clause, scope: Scope, wanted: frozenset[str]) -> str | None:
-        """The name as declared, or None after a report."""
+    def party(
+        self,
+        word: ast.Word,
+        clause: ast.Clause,
+        scope: Scope,
+        wanted: frozenset[str],
+        also: Iterable[str] = (),
+    ) -> str | None:
+        """The name as declared, or None after a report; ``also`` are words that may have been meant."""
         declared = self.parties.get(word.text)
         place = scope.within(clause, word.span)
         if declared is None:
-            self._unknown(word.text, place_of=scope, place=place, known=self.parties, wanted=wanted)
+            self._unknown(word.text, scope, place, wanted, also)
             return None
         if declared.kind not in wanted:
             is_now = _CALLED.get(declared.kind, declared.kind)
@@ -95,9 +102,10 @@ class Names:
         return word.text
 
     def _unknown(
-        self, name: str, place_of: Scope, place: Place, known: Mapping[str, Declared], wanted: frozenset[str]
+        self, name: str, place_of: Scope, place: Place, wanted: frozenset[str], also: Iterable[str]
     ) -> None:
-        fitting = [each for each, declared in known.items() if declared.kind in wanted]
+        known = self.parties
+        fitting = [*also, *(each for each, declared in known.items() if declared.kind in wanted)]
         looks_like = _kind_by_ending(name, wanted)
         # «miljönämnden» is some board of its own, not «nämnden».
         own = [OWN_BOARD] if wanted & BOARDS and not (looks_like and name.endswith(OWN_BOARD)) else []

@@ -127,7 +127,7 @@ def _check_columns(cells: list[ast.Cell]) -> list[Finding]:
 
 def _unknown_column(cell: ast.Cell) -> Finding:
     name = cell.text.lower()
-    folded = {fold(other): column for other, column in ALSO_CALLED.items()}
+    folded = {fold(other): column for other, column in ALSO_CALLED.items() if column in COLUMNS}
     meant = folded.get(fold(name)) or nearest(name, COLUMNS)
     remedy = f"menade du «{meant}»?" if meant else f"kolumner kan heta {', '.join(COLUMNS)}"
     message = f"okänd kolumn «{cell.text}»" if cell.text else "en kolumn har ingen rubrik"

@@ -13,14 +13,15 @@ from styrregler.model import CaseRoute
 def never_ends(review: Review) -> Iterator[Remark]:
     """Från en fas går det inte att komma till något slut: den leder ingenstans, eller runt i en cirkel.
 
-    Ett ärende som hamnar där avslutas aldrig. `åter till` ger ingen väg ut om fasen den leder till inte har någon.
+    Ett ärende som hamnar där avslutas aldrig. `åter till` räcker inte: det gäller bara när något brister. En rad i `nästa`
+    räknas inte om raden före saknar villkor.
 
     Skriv `nästa slut`, eller vad som kommer härnäst, i den fas som ska vara den sista. En fas som saknar `nästa` är en
     varning, för den kan vara oavslutad; en cirkel är ett fel.
     """
     for route in routes(review):
         stuck = [phase for phase in route.phases if phase.name not in route.ending]
-        silent = [phase for phase in stuck if not phase.onward]
+        silent = [phase for phase in route.phases if not phase.onward]
         for phase in silent:
             yield Remark(
                 f"efter fasen «{phase.name}» kommer inget",

@@ -15,7 +15,8 @@ def unreached(review: Review) -> Iterator[Remark]:
     Ett ärende börjar i den första fasen och följer `nästa` och `åter till`. Det som ingen av dem pekar på händer aldrig, och
     det som står där läses som om det gällde.
 
-    Skriv `nästa` i den fas som leder dit, eller ta bort det som inte används.
+    Skriv `nästa` i den fas som leder dit, eller ta bort det som inte används. Står den redan i `nästa`, flytta upp raden: den
+    första rad som stämmer gäller, och en rad utan villkor stämmer alltid.
     """
     for route in routes(review):
         seen = route.reached()
@@ -23,10 +24,16 @@ def unreached(review: Review) -> Iterator[Remark]:
         parts += [("slutet", each.name, each.place) for each in route.ends]
         for what, name, place in parts:
             if name not in seen:
+                passed = (phase for phase in route.phases if phase.name in seen)
+                hidden = any(each.to == name for phase in passed for each in phase.onward)
                 yield Remark(
                     f"{what} «{name}» kan aldrig nås",
                     place,
-                    why="ingen fas på vägen säger att den kommer härnäst",
-                    remedy=f"skriv «nästa {name}» i fasen före, med «när …» om det bara gäller ibland",
+                    why="raden som leder dit står efter en rad utan villkor, och den första som stämmer gäller"
+                    if hidden
+                    else "ingen fas på vägen säger att den kommer härnäst",
+                    remedy="sätt raden före den utan villkor, med «när …»"
+                    if hidden
+                    else f"skriv «nästa {name}» i fasen före, med «när …» om det bara gäller ibland",
                     heading=route.agreed.title,
                 )

@@ -30,6 +30,10 @@ _WIDTHS = {char: ems for ems, chars in _EMS.items() for char in chars}
 _OTHER = 1.2
 _FIGURE = re.compile(r"(?<=\d) (?=\d|kr\b|%)|(?<=§) (?=\d)")
 """Where a figure is not cut."""
+_JOINT = re.compile(r"[bdfglmnprt]s[bdfghjlmnprv]", re.IGNORECASE)
+_SYLLABLE = re.compile(r"\w\w[bcdfghjklmnpqrstvwxz][aeiouyåäö]", re.IGNORECASE)
+_PIECE = 3
+"""Letters in a piece of a word, at least."""
 _REGULAR = 0.93
 """How wide letters that are not bold are at most, beside the bold ones."""
 
@@ -63,6 +67,17 @@ def _parts(word: str, size: float, limit: float) -> Iterator[str]:
             yield word[:seam]
             word = word[seam:]
         else:
-            yield f"{word[:fits]}-"
-            word = word[fits:]
+            cut = _between_syllables(word, fits)
+            yield f"{word[:cut]}-"
+            word = word[cut:]
     yield word
+
+
+def _between_syllables(word: str, most: int) -> int:
+    """Where to cut, as Swedes do: after the s that joins two words where there is one, else before one consonant."""
+    near = range(most, max(most // 2, _PIECE) - 1, -1)
+    for pattern in (_JOINT, _SYLLABLE):
+        for cut in near:
+            if len(word) - cut >= _PIECE and pattern.match(word, cut - 2):
+                return cut
+    return most

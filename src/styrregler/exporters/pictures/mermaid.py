@@ -3,13 +3,24 @@
 In: a :class:`Picture` or a :class:`Timetable`.  Out: text.  Refuses to let anything in a title be taken for Mermaid's own signs.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from styrregler.exporters.pictures.graph import Arrow, Box, Outline, Picture
 from styrregler.exporters.pictures.timetable import Entry, Look, Timetable
 
-_SIGNS = {char: f"#{ord(char)};" for char in '"#<>&`\\[]{}|;'}
+_SIGNS = {char: f"#{ord(char)};" for char in '"#<>&`\\[]{}|;$'}
+_ASIDE = re.compile(r"d(?=irection\s+(?:TB|BT|RL|LR|TD))|:(?=fa-)")
+"""What Mermaid reads even within quotes: an order to turn the chart, and the name of an icon."""
+_ORDERS = re.compile(
+    r"(?:gantt|inclusiveEndDates|topAxis)\b"
+    r"|(?:dateFormat|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|accTitle|accDescr"
+    r"|accDescription|section|click|call|href)[\s:]",
+    re.IGNORECASE,
+)
+_UNSEEN = "\u2060"
+"""A sign without width, before a name that Mermaid would else take for an order."""
 
 
 def picture_mermaid(picture: Picture) -> str:
@@ -86,14 +97,17 @@ def _line(arrow: Arrow) -> str:
 
 def _escaped(text: str) -> str:
     """Quoted text that is shown as it is: a sign as its number."""
-    return "".join(_SIGNS.get(char, char if char.isprintable() else " ") for char in text)
+    known = "".join(_SIGNS.get(char, char if char.isprintable() else " ") for char in text)
+    return _ASIDE.sub(lambda found: f"#{ord(found[0])};", known)
 
 
 def _plain(text: str) -> str:
     """For lines that Mermaid reads to their end, where no number is read as a sign."""
-    return "".join(" " if char in "#;{}" or not char.isprintable() else char for char in text)
+    clean = "".join(" " if char in "#;{}" or not char.isprintable() else char for char in text).strip()
+    return clean or "–"
 
 
 def _named(text: str) -> str:
-    """The name of something in a Gantt chart, which a colon would end."""
-    return _plain(text).replace(":", " –").strip()
+    """The name of something in a Gantt chart, which a colon would end and an order in its beginning would turn into one."""
+    name = _plain(text).replace(":", " –").strip()
+    return name if name[0].isalpha() and not _ORDERS.match(f"{name} ") else f"{_UNSEEN}{name}"

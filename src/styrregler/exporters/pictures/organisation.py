@@ -31,7 +31,7 @@ def organisation(rules: RuleSet, on: date, name: str = "") -> Picture:
         for each in sorted(shown, key=lambda each: bodies[each].kind.rank)
         if above.get(each, "") in known
     )
-    title = f"Organisation, {bodies[name].title if name else rules.name}".removesuffix(", ")
+    title = f"Organisation, {bodies[name].title if name else _municipality(rules)}".removesuffix(", ")
     return Picture(
         title,
         f"Organisationen den {on}: {len(boxes)} organ och vilka de hör till.",
@@ -41,6 +41,12 @@ def organisation(rules: RuleSet, on: date, name: str = "") -> Picture:
         wide=bool(name),
         note="Streckad pil: äger." if any(arrow.weak for arrow in arrows) else "",
     )
+
+
+def _municipality(rules: RuleSet) -> str:
+    """Whose organisation it is: the municipality where the rules name one, else what the folder is called."""
+    titles = [each.title for each in rules.corpus.bodies.values() if each.kind is BodyKind.MUNICIPALITY]
+    return titles[0] if len(titles) == 1 else rules.name
 
 
 def _above(rules: RuleSet) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """A laid-out picture as SVG: black on white, with its title and all that it says in words for those who do not see it.
 
-In: a picture with its layout, or a drawing in parts.  Out: the text of an SVG file, without scripts, styles or links.
+In: a picture with its layout, or a drawing in parts.  Out: the text of an SVG file, without scripts, links and typefaces.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,13 +9,15 @@ from math import hypot
 from xml.sax.saxutils import escape, quoteattr
 
 from styrregler.exporters.pictures.graph import Outline, Picture
-from styrregler.exporters.pictures.layout import BODY, LEADING, Layout, PlacedArrow, PlacedBox, Point, Written
 from styrregler.exporters.pictures.measure import width, wrapped
+from styrregler.exporters.pictures.placed import BODY, LEADING, Layout, PlacedArrow, PlacedBox, Point, Written
 
 BORDER = 20.0
 TITLE = 18.0
 _FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 _NARROWEST = 320.0
+_PRINTED = "@media print{svg:root{width:100%;height:100vh}}"
+"""A picture printed by itself is as large as the paper allows, and never cut; on a page it is as the page has it."""
 INK, SOFT, _FILL = "#000000", "#444444", "#eeeeee"
 
 
@@ -51,6 +53,7 @@ def document(title: str, told: Iterable[str], width: float, height: float, parts
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} {say}>',
             f'<title id="titel-{key}">{_text(title)}</title>',
             f'<desc id="text-{key}">{_text(chr(10).join(words))}</desc>',
+            f"<style>{_PRINTED}</style>",
             f'<rect width="{across}" height="{down}" fill="#ffffff"/>',
             *body,
             "</svg>",
@@ -98,6 +101,8 @@ def _arrow(placed: PlacedArrow) -> Iterator[str]:
     first, *rest = placed.curve
     path = f"M{_pair(first)} C{' '.join(_pair(each) for each in rest)}"
     dashes = ' stroke-dasharray="6 4"' if placed.arrow.weak else ""
+    ends = f"{placed.arrow.source} → {placed.arrow.target}"
+    yield f"<g data-pil={quoteattr(_clean(ends))}>"
     yield f'<path d="{path}" fill="none" stroke="{SOFT}" stroke-width="1.3"{dashes}/>'
     yield _head(placed.curve[-1], placed.tip)
     if placed.label:
@@ -107,6 +112,7 @@ def _arrow(placed: PlacedArrow) -> Iterator[str]:
             placed.label[0].x - 3, top, wide + 6, len(placed.label) * BODY * LEADING, 'fill="#ffffff"'
         )
         yield from map(written, placed.label)
+    yield "</g>"
 
 
 def _head(base: Point, tip: Point) -> str:

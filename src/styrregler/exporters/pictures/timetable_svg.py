@@ -1,4 +1,4 @@
-"""A plan as SVG: each entry in words to the left, and as a bar on a line of time to the right.
+"""A plan as SVG: what, when in words, and the same time as a bar on a line of time, a row for each entry.
 
 In: a :class:`Timetable`.  Out: the text of an SVG file.  Needs no package for its layout: rows stand under each other.
 """
@@ -8,15 +8,15 @@ from datetime import date
 
 from attrs import frozen
 
-from styrregler.exporters.pictures.layout import BODY, LEADING, Written
 from styrregler.exporters.pictures.measure import width, wrapped
+from styrregler.exporters.pictures.placed import BODY, LEADING, Written
 from styrregler.exporters.pictures.svg import BORDER, INK, SOFT, TITLE, document, lines, rectangle, written
 from styrregler.exporters.pictures.timetable import Entry, Look, Timetable
 from styrregler.values.dates import MONTHS
 
-_WORDS, _TIME, _GAP = 330.0, 640.0, 24.0
-"""How wide the words and the line of time are, and what is between them."""
-_ROW, _PAD, _BAR, _POINT = 34.0, 7.0, 14.0, 7.0
+_TITLES, _WHEN, _TIME, _GAP = 300.0, 300.0, 520.0, 12.0
+"""How wide the titles, the times in words and the line of time are, and what is between them."""
+_PAD, _BAR, _POINT = 5.0, 14.0, 7.0
 _HEADING = 14.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000, 120000)
 """Months between the marks on the line of time."""
@@ -38,7 +38,7 @@ class _Scale:
 
     @property
     def left(self) -> float:
-        return BORDER + _WORDS + _GAP
+        return BORDER + _TITLES + _WHEN + 2 * _GAP
 
     @property
     def right(self) -> float:
@@ -48,16 +48,16 @@ class _Scale:
 def timetable_svg(plan: Timetable) -> str:
     """``plan`` as SVG."""
     scale = _scale(plan)
-    wide = BORDER + _WORDS + _GAP + _TIME + BORDER
+    wide = scale.right + BORDER
     heading = wrapped(plan.title, TITLE, wide - 2 * BORDER, strong=True)
     top = BORDER + len(heading) * TITLE * LEADING + 12
     body: list[str] = []
     y = top + BODY * LEADING + 12
     for part in plan.parts:
         if part.heading:
-            named = wrapped(part.heading, _HEADING, _WORDS, strong=True)
+            named = wrapped(part.heading, _HEADING, _TITLES + _WHEN, strong=True)
             body += lines(named, BORDER, y + 8, _HEADING, strong=True)
-            y += 8 + len(named) * _HEADING * LEADING + 4
+            y += 8 + len(named) * _HEADING * LEADING + 3
         for entry in part.entries:
             high = _height(entry)
             body += _row(entry, y, high, wide, scale)
@@ -83,11 +83,11 @@ def _scale(plan: Timetable) -> _Scale:
 
 
 def _texts(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return wrapped(entry.title, BODY, _WORDS - 12, strong=True), wrapped(entry.when, BODY, _WORDS - 12)
+    return wrapped(entry.title, BODY, _TITLES, strong=True), wrapped(entry.when, BODY, _WHEN)
 
 
 def _height(entry: Entry) -> float:
-    return max(_ROW, 2 * _PAD + sum(map(len, _texts(entry))) * BODY * LEADING)
+    return 2 * _PAD + max(1, *map(len, _texts(entry))) * BODY * LEADING
 
 
 def _row(entry: Entry, y: float, high: float, wide: float, scale: _Scale) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _row(entry: Entry, y: float, high: float, wide: float, scale: _Scale) -> Ite
     yield '<g data-rad="">'
     yield rectangle(BORDER, y, wide - 2 * BORDER, high, 'fill="none" stroke="#cccccc"')
     yield from lines(title, BORDER + 6, y + _PAD, BODY, strong=True)
-    yield from lines(when, BORDER + 6, y + _PAD + len(title) * BODY * LEADING, BODY)
+    yield from lines(when, BORDER + 6 + _TITLES + _GAP, y + _PAD, BODY)
     yield from _bar(entry, y + high / 2, scale)
     yield "</g>"
 
