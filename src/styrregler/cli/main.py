@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.plugins import Plugins, plugin_command
+from styrregler.cli.plugins import Plugins, left_behind, plugin_command
 from styrregler.cli.swedish import speak_swedish
 from styrregler.plugins.stopped import PluginStopped
 from styrregler.text.shown import shown
@@ -100,6 +100,9 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         # Nothing more may be written, not even when the interpreter closes its files.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if left_behind():
+        sys.stderr.flush()
+        os._exit(code)
     sys.exit(code)
 
 

@@ -3,6 +3,7 @@
 In: options.  Out: rules loaded with the plugins that are wanted; messages on standard error.  Refuses to know any plugin.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -46,6 +47,12 @@ class Plugins:
 
         for each in self.troubles():
             click.echo(render_diagnostic(each), err=True)
+
+
+def left_behind() -> bool:
+    """Whether code of a plugin may still run: then the program ends without waiting for it."""
+    bounded = sys.modules.get("styrregler.plugins.bounded")  # where it is not imported, nothing has run
+    return bounded is not None and bounded.left()
 
 
 def plugins() -> Plugins:
@@ -127,9 +134,10 @@ def plugin_command(name: str, arguments: Sequence[str]) -> click.Command | None:
     @strict_option
     def command(words: tuple[str, ...], place: str | None) -> int:  # noqa: ARG001 - where the rules are is known
         from styrregler.plugins.contributions import Asked, Reply
+        from styrregler.plugins.host import ALL_IT_TAKES
 
         asked = Asked(words, rules.index, rules.plugins.folder, date.today())  # noqa: DTZ011 - a day in Sweden
-        reply = rules.plugins.attempt(named, f"kommandot {name}", lambda: brought.run(asked))
+        reply = rules.plugins.attempt(named, f"kommandot {name}", lambda: brought.run(asked), ALL_IT_TAKES)
         if isinstance(reply, Reply) and isinstance(reply.text, str) and isinstance(reply.code, int):
             click.echo(reply.text.rstrip("\n"))
             return reply.code

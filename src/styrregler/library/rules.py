@@ -29,7 +29,8 @@ from styrregler.library.reading import (
     unknown_title,
 )
 from styrregler.plugins.choice import Choice, chosen
-from styrregler.plugins.host import Host, host_of
+from styrregler.plugins.host import Host
+from styrregler.plugins.taking_part import host_of
 from styrregler.query import Answer, CheckResult, EscalationAnswer, Found, LookUp, look_up
 from styrregler.query.assignment import AssignmentAnswer, may_assign
 from styrregler.query.boundary import BoundaryAnswer, which_side

@@ -76,13 +76,7 @@ def _guarded(check: Check, named: Named, host: Host) -> Check:
     hook = f"kontrollen {check.code}"
 
     def look(review: Review) -> Iterator[Remark]:
-        answer = host.attempt(named, hook, lambda: check.look(review))
-        if answer is None:
-            return
-        if isinstance(answer, (str, bytes)) or not isinstance(answer, Iterable):
-            host.wrong(named, hook, "en följd av Remark", answer)
-            return
-        for remark in host.items(named, hook, answer):
+        for remark in host.stream(named, hook, lambda: check.look(review), "Remark"):
             if _sound(remark):
                 yield remark
             else:
