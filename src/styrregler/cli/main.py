@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.plugins import Plugins, left_behind, plugin_command
+from styrregler.cli.plugins import Plugins, left_behind
 from styrregler.cli.swedish import speak_swedish
 from styrregler.plugins.stopped import PluginStopped
 from styrregler.text.shown import shown
@@ -35,6 +35,7 @@ COMMANDS = {
     "uppforandekod": ("uppforandekod", "Vem binds, av vad, och vilka har antagit det?"),
     "rapport": ("rapport", "Vad i reglerna uppfyller målen, och vad saknas?"),
     "exportera": ("exportera", "Skriv sammanträden och frister som kalender."),
+    "importera": ("importera", "Läs in en fil av annat slag som regler."),
     "mal": ("mal", "Vilka effektmål gäller, och hur går det?"),
     "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),
     "rita": ("rita", "Hur ser det ut, som en bild?"),
@@ -64,6 +65,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from styrregler.cli.brought import plugin_command
+
             if brought := plugin_command(args[0], args[1:]):
                 return args[0], brought, args[1:]
             meant = nearest(args[0], COMMANDS)

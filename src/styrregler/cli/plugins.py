@@ -4,8 +4,7 @@ In: options.  Out: rules loaded with the plugins that are wanted; messages on st
 """
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -93,56 +92,3 @@ def strict_option(command: Decorated) -> Decorated:
         callback=be_strict,
         help="Stanna om ett plugin inte fungerar.",
     )(command)
-
-
-# ---------- commands that plugins bring
-
-
-def plugin_command(name: str, arguments: Sequence[str]) -> click.Command | None:
-    """The command ``name`` of a plugin that the nearest rules name; None when there is none.
-
-    ``arguments`` may say where the rules are: they are looked at before the command is known.
-    """
-    from styrregler.cli.options import place_of, place_option
-    from styrregler.plugins.contributed import commands_of
-    from styrregler.workspace import FolderProblem
-
-    words = list(arguments)
-    place = next(
-        (words[at + 1] for at, word in enumerate(words[:-1]) if word == "--regler"),
-        next((word.partition("=")[2] for word in words if word.startswith("--regler=")), None),
-    )
-    import os
-
-    from styrregler.cli.options import PLACE
-
-    plugins().strict = plugins().strict or "--strikt" in words
-    try:
-        rules = plugins().load(place_of(place or os.environ.get(PLACE)))
-    except FolderProblem:
-        return None
-    found = commands_of(rules.plugins).get(name)
-    if found is None:
-        return None
-    named, brought = found
-
-    @click.command(
-        name, help=brought.summary, options_metavar="[VAL]", context_settings={"ignore_unknown_options": True}
-    )
-    @click.argument("words", nargs=-1, metavar="[ARGUMENT]…", type=click.UNPROCESSED)
-    @place_option
-    @strict_option
-    def command(words: tuple[str, ...], place: str | None) -> int:  # noqa: ARG001 - where the rules are is known
-        from styrregler.plugins.contributions import Asked, Reply
-        from styrregler.plugins.host import ALL_IT_TAKES
-
-        asked = Asked(words, rules.index, rules.plugins.folder, date.today())  # noqa: DTZ011 - a day in Sweden
-        reply = rules.plugins.attempt(named, f"kommandot {name}", lambda: brought.run(asked), ALL_IT_TAKES)
-        if isinstance(reply, Reply) and isinstance(reply.text, str) and isinstance(reply.code, int):
-            click.echo(reply.text.rstrip("\n"))
-            return reply.code
-        if reply is not None:
-            rules.plugins.wrong(named, f"kommandot {name}", "Reply med text och kod", reply)
-        return 3
-
-    return command

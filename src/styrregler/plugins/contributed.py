@@ -12,7 +12,7 @@ from attrs import evolve
 from styrregler.checks import CODES, PAGES, Check, Remark, Review
 from styrregler.diagnostics import CodePage, Codes, Severity
 from styrregler.model import Holder
-from styrregler.plugins.contributions import Command, Holding, RuleText
+from styrregler.plugins.contributions import Holding, RuleText
 from styrregler.plugins.host import Active, Host
 from styrregler.plugins.trouble import Named, Trouble
 from styrregler.query import Answer, Question
@@ -195,7 +195,7 @@ def with_values(question: Question, rules: RuleSet, host: Host) -> Question:
     return evolve(question, facts=facts)
 
 
-# ---------- answers and commands
+# ---------- answers
 
 
 def with_lines(answer: Answer, rules: RuleSet, host: Host) -> Answer:
@@ -214,21 +214,3 @@ def with_lines(answer: Answer, rules: RuleSet, host: Host) -> Answer:
 def _plain(text: str) -> str:
     """One line, without what steers a terminal."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())
-
-
-def commands_of(host: Host) -> dict[str, tuple[Named, Command]]:
-    """The plugins' commands by name."""
-    found: dict[str, tuple[Named, Command]] = {}
-    for named, each in host.values("commands", "commands", Command) if host.has("commands") else ():
-        if not isinstance(each.name, str) or not isinstance(each.summary, str) or not callable(each.run):
-            host.wrong(named, "commands", "Command med namn, text och funktion", each)
-        elif each.name in found:
-            host.troubles.tell(
-                Trouble.SAME_NAME,
-                named,
-                f"har ett kommando «{each.name}», som redan finns i {found[each.name][0]}",
-                "kommandot är inte med; be den som har gjort pluginet byta namn på det",
-            )
-        else:
-            found[each.name] = (named, each)
-    return found

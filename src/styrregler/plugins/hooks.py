@@ -13,7 +13,7 @@ from typing import Any
 from pluggy import HookimplMarker, HookspecMarker
 
 from styrregler.checks import Check
-from styrregler.plugins.contributions import Command, Holding, RuleText
+from styrregler.plugins.contributions import Command, Exporter, Holding, Importer, Renderer, RuleText
 from styrregler.query import Answer, Question
 from styrregler.query.answer import ExtraLine
 from styrregler.query.given import GivenValue
@@ -80,6 +80,30 @@ class CommandHooks:
         """Called when the command line begins with a word that is no command of the product."""
 
 
+class ImporterHooks:
+    """Files of foreign forms, as rules."""
+
+    @hookspec
+    def importers(self, options: Any, folder: Path) -> Iterable[Importer]:  # type: ignore[empty-body]
+        """Called by `importera`; what it has read is written as text, and becomes rules when somebody saves it."""
+
+
+class ExporterHooks:
+    """Rules in forms that other programs read."""
+
+    @hookspec
+    def exporters(self, options: Any, folder: Path) -> Iterable[Exporter]:  # type: ignore[empty-body]
+        """Called by `exportera` with a form that is none of the product's."""
+
+
+class RendererHooks:
+    """Answers in a form of one's own."""
+
+    @hookspec
+    def renderers(self, options: Any, folder: Path) -> Iterable[Renderer]:  # type: ignore[empty-body]
+        """Called by `vem --som`; the answer has been given, with its lines, and only its form is chosen."""
+
+
 SPECS: Mapping[str, type] = {
     "checks": CheckHooks,
     "rules": RuleHooks,
@@ -87,6 +111,9 @@ SPECS: Mapping[str, type] = {
     "people": PeopleHooks,
     "answers": AnswerHooks,
     "commands": CommandHooks,
+    "importers": ImporterHooks,
+    "exporters": ExporterHooks,
+    "renderers": RendererHooks,
 }
 """By kind."""
 

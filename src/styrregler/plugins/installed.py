@@ -15,6 +15,9 @@ KINDS: Mapping[str, str] = {
     "people": "personer",
     "answers": "svarsrader",
     "commands": "kommandon",
+    "importers": "inläsningar",
+    "exporters": "utskrifter",
+    "renderers": "svarsformer",
 }
 """Each kind of plugin, and what it is called to its user."""
 GROUP = "styrregler."
