@@ -153,10 +153,12 @@ HOSTILE |= {
     for name, kind in KIND_OF.items()
     if name != "known_values"
 }
-DATED = ("checks", "rules", "values", "people", "answers")
+DATED = ("checks", "rules", "values", "people", "answers", "renderers")
 NEEDED_BY = {
     "checks": ["kontrollera"], "rules": ["vem", "bidrag"], "values": ["vem", "bidrag"], "people": ["vem", "bidrag"],
     "answers": ["vem", "bidrag"], "commands": ["hej"],
+    "importers": ["importera", "lista"], "exporters": ["exportera", "roller"],
+    "renderers": ["vem", "bidrag", "--som", "kort"],
 }  # fmt: skip
 
 
@@ -180,6 +182,12 @@ def test_nothing_stops_and_it_is_told_once(what: str, install: Install, run: Run
             assert "varning[GOD101]" in err
         case "commands":
             assert (ended, out) == (exits.OK, "hej \n")
+        case "importers":
+            assert (ended, out) == (exits.OK, "")
+        case "exporters":
+            assert (ended, "socialchef\n" in out) == (exits.OK, True)
+        case "renderers":
+            assert (ended, out) == (exits.OK, "Socialchef\n")
         case _:
             assert ended == exits.OK
             assert out.startswith("Socialchef beslutar")
@@ -246,7 +254,7 @@ def test_one_that_never_returns_is_left(what: str, install: Install, run: Run) -
     ]
     assert "det var inte klart efter 0,5 s" in err
     assert ("hann" in err) is ("between" in what)
-    assert "GOD101" in err if kinds[0] == "checks" else out
+    assert "GOD101" in err if kinds[0] == "checks" else out or kinds[0] == "importers"
 
 
 @pytest.mark.parametrize(
@@ -349,6 +357,31 @@ def test_two_checks_of_one_code_and_two_commands_of_one_name(install: Install, r
     code, out, err = run("[plugin.tva]\n[plugin.ett]\n", "hej")
     assert (code, out) == (exits.OK, "hej \n")
     assert "varning[SR915]: pluginet «ett» 1.0 har ett kommando «hej»" in err
+
+
+WRONG = {
+    "commands": ("commands", "Command", "hej", ["hej"]),
+    "importers": ("importers", "Importer", "x", ["importera", "x"]),
+    "exporters": ("exporters", "Exporter", "x", ["exportera", "x"]),
+    "renderers": ("renderers", "Renderer", "x", ["vem", "bidrag", "--som", "x"]),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize(
+    ("act", "code"), [("1 / 0", "SR912"), ("7", "SR913"), ("__import__('sys').exit(0)", "SR912")]
+)
+def test_what_is_asked_for_by_name_and_fails(
+    kind: str, act: str, code: str, install: Install, run: Run
+) -> None:
+    _, made, name, words = WRONG[kind]
+    install(
+        "ond", hook(kind, f"return [{made}('{name}', 'Ond.', lambda *_: {act})]").replace("import *", f"import {made}"),
+        kinds=(kind,),
+    )  # fmt: skip
+    ended, out, err = run("[plugin.ond]\n", *words)
+    assert (ended, out) == (exits.UNREADABLE, "")
+    assert re.findall(r"^\w+\[(SR91\d)\]: pluginet «ond» 1.0", err, re.MULTILINE) == [code]
 
 
 def test_a_slow_import_is_told(install: Install, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,54 @@ def test_hook_commands(good: None, run: Run) -> None:
     assert run("", "hej")[0] == exits.WRONG_USE
 
 
+def test_hook_importers(good: None, run: Run, tmp_path: Path) -> None:
+    text = 'innehavare socialchef "Siv Å"\n    gäller            från 2026-01-01\n'
+    assert run(ON, "importera", "lista", "socialchef=Siv Å") == (exits.OK, text, "")
+    code, out, _ = run(ON, "importera", "lista", "socialchef=Siv Å", "--fil", "innehavare.styr")
+    assert (code, out) == (exits.OK, "innehavare.styr: Läs en lista.\n")
+    run("", "ordlista")
+    assert styrregler.load(tmp_path / "regler").index.persons("socialchef", DAY) == ("Siv Å",)
+    code, out, err = run(ON, "importera", "lista", "inte ens ett namn=")
+    assert (code, out.count("innehavare inte ens ett namn")) == (exits.OK, 1)
+    assert "varning[SR913]: pluginet «god» 1.0 gav regler som inte går att läsa i inläsningen lista" in err
+
+
+def test_hook_exporters(good: None, run: Run, tmp_path: Path) -> None:
+    code, out, err = run(ON, "exportera", "roller")
+    assert (code, err) == (exits.OK, "")
+    assert "socialchef\n" in out
+    assert run(ON, "exportera", "roller", "--fil", "r.txt")[1] == "r.txt: Alla roller.\n"
+    assert (tmp_path / "regler" / "r.txt").read_text("utf-8") == out
+
+
+def test_hook_renderers(good: None, run: Run) -> None:
+    assert run(ON, "vem", "bidrag", "--som", "kort", *DATE) == (exits.OK, "Socialchef\n", "")
+    assert run(ON, "vem", "bidrag", "--som", "kort", "--json")[0] == exits.WRONG_USE
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("importera", "lissta"), "menade du «lista»?"),
+        (("exportera", "icall"), "menade du «ical»?"),
+        (("exportera", "kartor"), "slag: ical, och de som plugin har"),
+        (("vem", "bidrag", "--som", "kortt"), "menade du «kort»?"),
+        (("vem", "bidrag", "--som", "brev"), "former: kort"),
+    ],
+)
+def test_a_name_that_no_plugin_has(good: None, run: Run, words: tuple[str, ...], said: str) -> None:
+    code, out, err = run(ON, *words)
+    assert (code, out) == (exits.WRONG_USE, "")
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    "words", [("hej",), ("exportera", "roller"), ("importera", "lista"), ("vem", "bidrag", "--som", "kort")]
+)
+def test_what_is_brought_by_one_left_out_is_not_there(good: None, run: Run, words: tuple[str, ...]) -> None:
+    assert run(ON, *words, "--utan-plugin", "god")[0] == exits.WRONG_USE
+
+
 # ---------- which take part
 
 

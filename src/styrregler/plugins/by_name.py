@@ -7,7 +7,7 @@ name the first counts and the other is told.
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from styrregler.formatting import Formatted, format_source
+from styrregler.formatting import Formatted, Unreadable, format_source
 from styrregler.plugins.contributions import Asked, Command, Exporter, Importer, Renderer, Reply
 from styrregler.plugins.host import ALL_IT_TAKES, Host
 from styrregler.plugins.trouble import Named, Trouble
@@ -86,6 +86,9 @@ def imported(named: Named, importer: Importer, asked: Asked, host: Host) -> str 
         named,
         f"gav regler som inte går att läsa i {hook}",
         "texten är skriven som den är: rätta den, och visa den för den som har gjort pluginet",
+        why="; ".join(str(each.message) for each in outcome.diagnostics[:1])
+        if isinstance(outcome, Unreadable)
+        else "",
     )
     return text
 
