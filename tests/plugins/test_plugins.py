@@ -56,6 +56,31 @@ def test_what_the_asker_says_counts_over_what_a_plugin_knows(good: None, run: Ru
     assert run(ON, "vem", "inköp", "-u", "belopp=6000", *DATE)[1].startswith("Socialchef beslutar")
 
 
+EXAMPLES = """
+exempel "Pluginet vet beloppet"
+    fråga             "inköp"
+    datum             2030-03-04
+    svar              enhetschef
+
+exempel "Exemplet säger det självt"
+    fråga             "inköp"
+    datum             2030-03-04
+    givet             belopp 9 000 kr
+    svar              socialchef
+"""
+
+
+def test_examples_know_what_plugins_know_but_not_who_is_away(good: None, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "regler" / "exempel.styr").write_text(EXAMPLES, encoding="utf-8")
+    assert run(ON, "testa") == (exits.OK, "2 exempel, 2 håller, 0 håller inte\n", "")
+    assert "saknas" not in run(ON, "testa")[1]
+    code, out, _ = run("", "testa")
+    assert code == exits.FINDINGS
+    assert "2 exempel, 1 håller, 1 håller inte" in out
+    # The same question, put on a day when the plugin knows that the unit head is away.
+    assert run(ON, "vem", "inköp", "--datum", "2030-03-04")[1].startswith("Socialnämnden beslutar")
+
+
 def test_hook_holders(good: None, run: Run, tmp_path: Path) -> None:
     run(ON, "kontrollera")
     rules = styrregler.load(tmp_path / "regler")

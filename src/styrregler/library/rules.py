@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ from styrregler.query.channel import ChannelAnswer, channel_between, known_phase
 from styrregler.query.commissions import CommissionsAnswer, commissions_on
 from styrregler.query.conduct import ConductAnswer, code_named, conduct
 from styrregler.query.deviation import DeviationAnswer, what_now
+from styrregler.query.examples import Ran, run_example
 from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
 from styrregler.query.goals import GoalsAnswer, goals_on
 from styrregler.query.nearby import Nearby, nearby
@@ -229,13 +231,28 @@ class Rules:
     ) -> Iterator["RecordBatch"]:
         """Arrow record batches of decisions, each with the verdict, the row, the reason and the duties beside its own columns.
 
-        The same, row by row, as :meth:`check`, in constant memory. ``columns`` says which column holds what, where that
+        The same, row by row, as :meth:`check`, in constant memory, but no plugin is asked: a register is judged by what
+        stands in it. ``columns`` says which column holds what, where that
         is not plain from their names. Rows that cannot be read as a decision have the verdict ``not_checked``. Needs
         the extra ``arrow``.
         """
         from styrregler.library.audit.batches import audited
 
         return audited(batches, self.index, columns)
+
+    def examples(self, on: date | None = None) -> tuple[Ran, ...]:
+        """The examples of the rules, run; ``on`` (today) stands in where they give no date.
+
+        What plugins know is known, as when somebody asks: but who is away is what the example itself says.
+        """
+        if not self.plugins.has("values"):
+            known = None
+        else:
+            from styrregler.plugins.contributed import with_values
+
+            known = partial(with_values, rules=self.index, host=self.plugins)
+        day = day_or_today(on)
+        return tuple(run_example(self.index, each, day, known) for each in self.index.corpus.examples)
 
     def escalate(
         self,
