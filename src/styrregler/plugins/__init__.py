@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         RuleText,
     )
     from styrregler.plugins.hooks import hookimpl
-    from styrregler.plugins.notice import Notice
+    from styrregler.plugins.lacking import Lacking
     from styrregler.query.answer import ExtraLine
 
 _HOME = {
@@ -32,7 +32,7 @@ _HOME = {
         ("Asked", "Command", "Exporter", "Holding", "Importer", "Renderer", "Reply", "RuleText"),
         "styrregler.plugins.contributions",
     ),
-    "Notice": "styrregler.plugins.notice",
+    "Lacking": "styrregler.plugins.lacking",
     "ExtraLine": "styrregler.query.answer",
     "hookimpl": "styrregler.plugins.hooks",
 }
@@ -45,7 +45,7 @@ __all__ = [
     "ExtraLine",
     "Holding",
     "Importer",
-    "Notice",
+    "Lacking",
     "Remark",
     "Renderer",
     "Reply",

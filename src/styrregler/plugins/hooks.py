@@ -14,7 +14,7 @@ from pluggy import HookimplMarker, HookspecMarker
 
 from styrregler.checks import Check
 from styrregler.plugins.contributions import Command, Exporter, Holding, Importer, Renderer, RuleText
-from styrregler.plugins.notice import Notice
+from styrregler.plugins.lacking import Lacking
 from styrregler.query import Answer, Question
 from styrregler.query.answer import ExtraLine
 from styrregler.query.given import GivenValue
@@ -55,11 +55,11 @@ class PeopleHooks:
     """Who holds the roles, and who is away."""
 
     @hookspec
-    def holders(self, rules: RuleSet, options: Any, folder: Path) -> Iterable[Holding | Notice]:  # type: ignore[empty-body]
+    def holders(self, rules: RuleSet, options: Any, folder: Path) -> Iterable[Holding | Lacking]:  # type: ignore[empty-body]
         """Called each time a rule set is loaded, after its own files are read; adds to what `innehavare` says."""
 
     @hookspec
-    def absent(self, rules: RuleSet, on: date, options: Any, folder: Path) -> Iterable[str | Notice]:  # type: ignore[empty-body]
+    def absent(self, rules: RuleSet, on: date, options: Any, folder: Path) -> Iterable[str | Lacking]:  # type: ignore[empty-body]
         """Called once for each question with the day of the decision; the roles (by name) whose holder is away then."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from styrregler.plugins.notice import Notice
+from styrregler.plugins.lacking import Lacking
 from styrregler.plugins.trouble import Named, Trouble, Troubles, cut, told
 
 MOST = 10_000
@@ -79,7 +79,7 @@ class Host:
                 yield each.named, answer
 
     def values(self, kind: str, hook: str, accepted: type, **arguments: Any) -> Iterator[tuple[Named, Any]]:
-        """The values of ``hook``, one by one, that are ``accepted``. A notice among them is told."""
+        """The values of ``hook``, one by one, that are ``accepted``. What the plugin lacks is told."""
         for each in self.active:
             call = self._call(each, kind, hook, arguments)
             if call is None:
@@ -90,8 +90,8 @@ class Host:
             for value in found:
                 if isinstance(value, accepted):
                     yield each.named, value
-                elif isinstance(value, Notice):
-                    self._note(each.named, hook, value)
+                elif isinstance(value, Lacking):
+                    self._lacks(each.named, hook, value)
                 else:
                     self.wrong(each.named, hook, accepted.__name__, value)
 
@@ -160,13 +160,13 @@ class Host:
             why=f"det var inte klart efter {wait:g} s".replace(".", ",") + ", och frågas inte mer",
         )
 
-    def _note(self, named: Named, hook: str, notice: Notice) -> None:
-        texts = (notice.what, notice.why, notice.remedy)
+    def _lacks(self, named: Named, hook: str, lacking: Lacking) -> None:
+        texts = (lacking.what, lacking.why, lacking.remedy)
         if all(isinstance(each, str) for each in texts):
             what, why, remedy = (cut(each) for each in texts)
             self.troubles.tell(Trouble.NO_SOURCE, named, what, remedy, why=why)
         else:
-            self.wrong(named, hook, "Notice med tre texter", notice)
+            self.wrong(named, hook, "Lacking med tre texter", lacking)
 
     def wrong(self, named: Named, hook: str, expected: str, got: object) -> None:
         self.troubles.tell(

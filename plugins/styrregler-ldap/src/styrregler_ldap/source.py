@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from styrregler.plugins import Notice
+from styrregler.plugins import Lacking
 from styrregler.ruleset import RuleSet
 from styrregler_ldap.lists import load_list
 from styrregler_ldap.options import Options
@@ -25,7 +25,7 @@ class Known:
     """The people, and what is to be told of where they come from."""
 
     people: tuple[Person, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Lacking, ...] = ()
 
 
 def known(options: Options, folder: Path, rules: RuleSet) -> Known:
@@ -61,22 +61,22 @@ def from_list(name: str, folder: Path) -> Known:
 def _instead(what: str, why: str, remedy: str, options: Options, folder: Path) -> Known:
     """What the list says, told with its age, where the directory does not answer."""
     if not options.lista:
-        return Known((), (Notice(what, why, f"{remedy}; så länge är inga personer med"),))
+        return Known((), (Lacking(what, why, f"{remedy}; så länge är inga personer med"),))
     found = load_list(folder / options.lista)
     if found.written is None:
         spare = f"{options.lista} finns inte heller, så inga personer är med"
     else:
         spare = f"så länge används {options.lista}, {found.age(date.today())}"  # noqa: DTZ011 - a day here
         spare += f" ({len(found.unread)} rader kunde inte läsas)" if found.unread else ""
-    return Known(found.people, (Notice(what, why, f"{remedy}; {spare}"),))
+    return Known(found.people, (Lacking(what, why, f"{remedy}; {spare}"),))
 
 
-def _unused(unread: tuple[Unread, ...], what: str) -> tuple[Notice, ...]:
+def _unused(unread: tuple[Unread, ...], what: str) -> tuple[Lacking, ...]:
     if not unread:
         return ()
     first = unread[0]
     return (
-        Notice(
+        Lacking(
             f"kan inte använda {len(unread)} {what}",
             f"{first.where} {first.reason}" + (", med flera" if len(unread) > 1 else ""),
             "rätta dem; resten är med",

@@ -4,8 +4,8 @@ from attrs import frozen
 
 
 @frozen
-class Notice:
-    """A notice (upplysning om källan), told as SR921: ``what`` follows the plugin's name, «når inte katalogen»."""
+class Lacking:
+    """What is lacking (saknad källa), told as SR921: ``what`` follows the plugin's name, «når inte katalogen»."""
 
     what: str
     why: str = ""
