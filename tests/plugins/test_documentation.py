@@ -20,6 +20,7 @@ def written(hook: str) -> str:
         parameters=[each for name, each in signature.parameters.items() if name != "self"]
     )
     text = f"def {hook}{without}"
+    text = text.replace("'", "")  # what is imported only for its types
     text = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z]|date\b)", "", text)
     return text.replace("str | int | float | Decimal | bool | date | Quantity", "GivenValue")
 

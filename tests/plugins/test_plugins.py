@@ -1,6 +1,7 @@
 """What plugins add, one test for each hook, and which plugins take part."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -242,6 +243,30 @@ def test_a_question_does_not_import_a_plugin_that_only_brings_checks(install: In
     assert "styrregler_god" not in sys.modules
     run(ON, "kontrollera", *DATE)
     assert "styrregler_god" in sys.modules
+
+
+KIND_HOOKS = {"checks": "checks", "answers": "answer_lines"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "there"), [(("checks",), []), (("answers",), ["pluggy", "styrregler_god"])]
+)
+def test_a_question_imports_no_more_than_it_asks(
+    install: Install, run: Run, kinds: tuple[str, ...], there: list[str]
+) -> None:
+    """Not the checks of the product either, which are all that checking costs."""
+    hooks = "".join("@hookimpl\ndef " + KIND_HOOKS[kind] + "():\n    return []\n" for kind in kinds)
+    text = "from styrregler.plugins import hookimpl\n" + hooks
+    install("god", text, kinds=kinds)
+    run(ON, "ordlista")
+    code = (
+        "import sys, styrregler; rules = styrregler.load('.'); rules.who_decides('bidrag');"
+        "print(sorted({'pluggy', 'styrregler.checks', 'styrregler_god'} & set(sys.modules)));"
+        "rules.findings(); print('styrregler.checks' in sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert done.stdout == f"{there}\nTrue\n"
 
 
 def test_a_rule_set_without_plugins_loads_no_machinery(run: Run, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ class Rules:
         The checks of plugins are among them, and what is wrong with a plugin of any kind that has been used.
         """
         from styrregler.checks import run_checks
-        from styrregler.plugins.contributed import checks_of, codes_of
+        from styrregler.plugins.contributed_checks import checks_of, codes_of
 
         on = on or today()
         rules, host = self.index, self.plugins
@@ -114,7 +114,7 @@ class Rules:
     @property
     def pages(self) -> Mapping[str, CodePage]:
         """The page of every code, those of the plugins' checks among them."""
-        from styrregler.plugins.contributed import checks_of, pages_of
+        from styrregler.plugins.contributed_checks import checks_of, pages_of
 
         return pages_of(checks_of(self.plugins))
 

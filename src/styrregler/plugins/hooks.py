@@ -8,17 +8,19 @@ A plugin implements the hooks it wants and names only the arguments it needs.  E
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker, HookspecMarker
 
-from styrregler.checks import Check
 from styrregler.plugins.contributions import Command, Exporter, Holding, Importer, Renderer, RuleText
 from styrregler.plugins.lacking import Lacking
 from styrregler.query import Answer, Question
 from styrregler.query.answer import ExtraLine
 from styrregler.query.given import GivenValue
 from styrregler.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from styrregler.checks import Check
 
 PROJECT = "styrregler"
 hookspec = HookspecMarker(PROJECT)
@@ -29,7 +31,7 @@ class CheckHooks:
     """Own checks; the built-in ones come through the same hook."""
 
     @hookspec
-    def checks(self, options: Any, folder: Path) -> Iterable[Check]:  # type: ignore[empty-body]
+    def checks(self, options: Any, folder: Path) -> "Iterable[Check]":  # type: ignore[empty-body]
         """Called once when the rules are checked (`kontrollera`, `forklara` of an unknown code), never by questions."""
 
 

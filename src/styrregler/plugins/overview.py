@@ -14,12 +14,12 @@ from styrregler.model import RuleKind
 from styrregler.plugins.by_name import commands_of, exporters_of, importers_of, renderers_of
 from styrregler.plugins.contributed import (
     absent_of,
-    checks_of,
     texts_of,
     with_lines,
     with_people,
     with_values,
 )
+from styrregler.plugins.contributed_checks import checks_of
 from styrregler.plugins.hooks import SPECS, hooks_of
 from styrregler.plugins.host import Active, Host
 from styrregler.plugins.installed import KINDS, installed
