@@ -3,6 +3,7 @@
 import inspect
 import re
 
+import attrs
 import pytest
 
 from styrregler import plugins
@@ -43,6 +44,21 @@ def test_no_hook_is_documented_that_does_not_exist() -> None:
 
 def test_everything_that_is_imported_is_named() -> None:
     assert all(f"`{name}`" in PAGE for name in plugins.__all__)
+
+
+VALUES = ("Check", "Review", "Asked")
+"""What a plugin makes by a decorator, or is given."""
+
+
+def test_the_fields_of_every_value_stand_there() -> None:
+    told = dict(re.findall(r"^\| `([A-Z]\w+)` \| (.*) \|$", PAGE, re.MULTILINE))
+    values = {name: each for name in plugins.__all__ if attrs.has(each := getattr(plugins, name))}
+    assert set(told) == set(values) - set(VALUES)
+    for name, said in told.items():
+        fields = attrs.fields(values[name])
+        needed = ", ".join(f"`{each.name}`" for each in fields if each.default is attrs.NOTHING)
+        others = ", ".join(f"`{each.name}`" for each in fields if each.default is not attrs.NOTHING)
+        assert said == (f"{needed} – {others}".strip() if others else needed), name
 
 
 def test_every_hook_is_used_by_a_plugin_here() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from styrregler.plugins.hooks import hookimpl
     from styrregler.plugins.lacking import Lacking
     from styrregler.query.answer import ExtraLine
+    from styrregler.values import Period
 
 _HOME = {
     **dict.fromkeys(("Check", "Remark", "Review", "check"), "styrregler.checks"),
@@ -34,6 +35,7 @@ _HOME = {
     ),
     "Lacking": "styrregler.plugins.lacking",
     "ExtraLine": "styrregler.query.answer",
+    "Period": "styrregler.values",
     "hookimpl": "styrregler.plugins.hooks",
 }
 
@@ -46,6 +48,7 @@ __all__ = [
     "Holding",
     "Importer",
     "Lacking",
+    "Period",
     "Remark",
     "Renderer",
     "Reply",
