@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import kontrollera, questions
+from benchmarks import kontrollera, plugins, questions
 from benchmarks.audit import measured as audited
 from benchmarks.multiplied import multiplied
 from benchmarks.peers import shown as beside
@@ -73,4 +73,5 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "questions": own_questions,
     "kontrollera": checks,
     "granska": audits,
+    "plugins": plugins.shown,
 }
