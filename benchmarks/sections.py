@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from benchmarks import finding, kontrollera, questions, warm
+from benchmarks import finding, kontrollera, plugins, questions, warm
 from benchmarks.audit import measured as audited
 from benchmarks.multiplied import multiplied
 from benchmarks.peers import shown as beside
@@ -82,4 +82,5 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "kontrollera": checks,
     "granska": audits,
     "warm start": warm_start,
+    "plugins": plugins.shown,
 }

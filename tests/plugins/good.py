@@ -3,7 +3,7 @@
 GOOD = '''
 from attrs import frozen
 from styrregler.plugins import (
-    Command, ExtraLine, Holding, Remark, Reply, RuleText, Severity, check, hookimpl,
+    Command, Exporter, ExtraLine, Holding, Importer, Remark, Renderer, Reply, RuleText, Severity, check, hookimpl,
 )
 
 @frozen
@@ -46,5 +46,21 @@ def answer_lines(answer):
 @hookimpl
 def commands():
     return [Command("hej", "Säg hej.", lambda asked: Reply("hej " + " ".join(asked.arguments)))]
+
+@hookimpl
+def importers():
+    return [Importer("lista", "Läs en lista.", lambda asked: "".join(
+        f'innehavare {role} "{person}"\\n    gäller från 2026-01-01\\n'
+        for role, person in (word.split("=") for word in asked.arguments)))]
+
+@hookimpl
+def exporters():
+    return [Exporter("roller", "Alla roller.", lambda asked: "".join(f"{each}\\n" for each in asked.rules.corpus.roles))]
+
+@hookimpl
+def renderers():
+    return [Renderer("kort", "Bara vem.", lambda answer, rules: " ".join(each.title for each in answer.deciders))]
 '''
-KINDS = ("checks", "rules", "values", "people", "answers", "commands")
+KINDS = (
+    "checks", "rules", "values", "people", "answers", "commands", "importers", "exporters", "renderers",
+)  # fmt: skip

@@ -1,7 +1,11 @@
 """Plugins that do everything wrong: nothing stops, and each fault is named once, with its plugin and version."""
 
+import importlib
 import json
+import os
 import re
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -149,9 +153,12 @@ HOSTILE |= {
     for name, kind in KIND_OF.items()
     if name != "known_values"
 }
+DATED = ("checks", "rules", "values", "people", "answers", "renderers")
 NEEDED_BY = {
     "checks": ["kontrollera"], "rules": ["vem", "bidrag"], "values": ["vem", "bidrag"], "people": ["vem", "bidrag"],
     "answers": ["vem", "bidrag"], "commands": ["hej"],
+    "importers": ["importera", "lista"], "exporters": ["exportera", "roller"],
+    "renderers": ["vem", "bidrag", "--som", "kort"],
 }  # fmt: skip
 
 
@@ -161,7 +168,7 @@ def test_nothing_stops_and_it_is_told_once(what: str, install: Install, run: Run
     install("ond", text, kinds=kinds, version="6.6.6")
     install("god", GOOD, kinds=KINDS)
     toml = "[plugin.ond]\n[plugin.god]\n"
-    ended, out, err = run(toml, *NEEDED_BY[kinds[0]], *(DATE if kinds[0] != "commands" else ()))
+    ended, out, err = run(toml, *NEEDED_BY[kinds[0]], *(DATE if kinds[0] in DATED else ()))
     told = re.findall(r"^\w+\[(SR91\d)\]: (.*)$", err, re.MULTILINE)
     assert [each for each, said in told if message in said] == [code], told
     assert all("pluginet «ond» 6.6.6 " in said for _, said in told)
@@ -175,6 +182,12 @@ def test_nothing_stops_and_it_is_told_once(what: str, install: Install, run: Run
             assert "varning[GOD101]" in err
         case "commands":
             assert (ended, out) == (exits.OK, "hej \n")
+        case "importers":
+            assert (ended, out) == (exits.OK, "")
+        case "exporters":
+            assert (ended, "socialchef\n" in out) == (exits.OK, True)
+        case "renderers":
+            assert (ended, out) == (exits.OK, "Socialchef\n")
         case _:
             assert ended == exits.OK
             assert out.startswith("Socialchef beslutar")
@@ -184,6 +197,118 @@ def test_nothing_stops_and_it_is_told_once(what: str, install: Install, run: Run
     assert strict == exits.UNREADABLE
     assert out == ""
     assert len(re.findall(r"^\w+\[SR91\d\]", err, re.MULTILINE)) == 1
+
+
+NEVER = {"runs on": "while True:\n        pass", "waits": "import threading; threading.Event().wait()"}
+SILENT = {
+    f"waits in {name}": ((kind,), hook(name, NEVER["waits"]), f"svarar inte i {name}")
+    for name, kind in KIND_OF.items()
+}
+SILENT["runs on in checks"] = (("checks",), hook("checks", NEVER["runs on"]), "svarar inte i checks")
+SILENT |= {
+    f"{way} when imported": (
+        ("checks",),
+        f"def go():\n    {body}\ngo()\n{hook('checks', 'return []')}",
+        "svarar inte i inläsningen",
+    )
+    for way, body in NEVER.items()
+}
+SILENT |= {
+    "waits in a check": (
+        ("checks",),
+        check("import threading; threading.Event().wait()"),
+        "svarar inte i kontrollen OND101",
+    ),
+    "waits between remarks": (
+        ("checks",),
+        check(
+            "yield from (Remark('hann', o.place, why='a', remedy='b') for o in review.orders)\n"
+            "    import threading; threading.Event().wait()"
+        ),
+        "svarar inte i kontrollen OND101",
+    ),
+    "waits in its options": (
+        ("checks",),
+        "import attrs, threading\n@attrs.frozen\nclass Options:\n"
+        "    def __attrs_post_init__(self):\n        threading.Event().wait()\n"
+        + hook("checks", "return []"),
+        "svarar inte i Options",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SILENT)
+def test_one_that_never_returns_is_left(what: str, install: Install, run: Run) -> None:
+    kinds, text, message = SILENT[what]
+    when_imported = "imported" in what
+    # A module that is never done importing stays so in this process: its name is not used again.
+    package = f"styrregler-{what.split(maxsplit=1)[0]}" if when_imported else "styrregler-ond"
+    install("ond", text, kinds=kinds, version="6.6.6", package=package)
+    install("god", GOOD, kinds=KINDS)
+    if not when_imported:
+        importlib.import_module("styrregler_ond")  # so that only what is tried takes time
+    toml = "[plugin.ond]\nsvarstid = 0.5\n[plugin.god]\n"
+    _, out, err = run(toml, *NEEDED_BY[kinds[0]], *(DATE if kinds[0] in DATED else ()))
+    assert re.findall(r"^\w+\[(SR9\d\d)\]: (.*)$", err, re.MULTILINE) == [
+        ("SR920", f"pluginet «ond» 6.6.6 {message}")
+    ]
+    assert "det var inte klart efter 0,5 s" in err
+    assert ("hann" in err) is ("between" in what)
+    assert "GOD101" in err if kinds[0] == "checks" else out or kinds[0] == "importers"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "while True:\n        try:\n            print('hej')\n        except BaseException:\n            pass",
+        "import concurrent.futures as c, threading\n    c.ThreadPoolExecutor().submit(threading.Event().wait).result()",
+    ],
+    ids=["catches all", "has threads of its own"],
+)
+def test_the_program_ends_without_what_it_has_left(body: str, install: Install, run: Run) -> None:
+    text = hook("answer_lines", body).removeprefix(HEAD)  # so that what it imports takes no time
+    install("ond", f"from styrregler.plugins import hookimpl\n{text}", kinds=("answers",))
+    run("[plugin.ond]\nsvarstid = 1\n", "ordlista")
+    strict = program("vem", "bidrag", "--json", "--strikt", *DATE)
+    assert strict.returncode == exits.UNREADABLE
+    assert [each["code"] for each in json.loads(strict.stdout)["diagnostics"]] == ["SR920"]
+    done = program("vem", "bidrag", "--json", *DATE)
+    assert done.returncode == exits.OK
+    assert json.loads(done.stdout)["outcome"] == "decides"
+    assert "varning[SR920]: pluginet «ond» 1.0 svarar inte i answer_lines" in done.stderr
+
+
+def test_ctrl_c_in_a_plugin_is_ctrl_c(install: Install, run: Run) -> None:
+    install("ond", hook("answer_lines", "raise KeyboardInterrupt"), kinds=("answers",))
+    code, out, err = run("[plugin.ond]\n", "vem", "bidrag", *DATE)
+    assert (code, out) == (exits.WRONG_USE, "")
+    assert "Avbrutet." in err
+
+
+def test_ctrl_c_while_a_plugin_works(install: Install, run: Run) -> None:
+    """It waits for ever; the one who asked does not."""
+    install("ond", hook("answer_lines", "raise_signal(SIGINT); Event().wait()"), kinds=("answers",))
+    site = next(Path(each) for each in sys.path if each.endswith("/site")) / "styrregler_ond.py"
+    head = "from signal import SIGINT, raise_signal\nfrom threading import Event\n"
+    site.write_text(head + site.read_text("utf-8"), encoding="utf-8")
+    run("[plugin.ond]\n", "ordlista")
+    done = program("vem", "bidrag", *DATE)
+    assert (done.returncode, done.stdout) == (exits.WRONG_USE, "")
+    assert "Avbrutet." in done.stderr
+
+
+def program(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program itself, in a process of its own, with the plugins that are installed here."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
+    code = "from styrregler.cli.main import run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=env,
+        check=False,
+    )
 
 
 def test_what_is_wrong_is_told_in_json_too(install: Install, run: Run) -> None:
@@ -235,6 +360,31 @@ def test_two_checks_of_one_code_and_two_commands_of_one_name(install: Install, r
     assert "varning[SR915]: pluginet «ett» 1.0 har ett kommando «hej»" in err
 
 
+WRONG = {
+    "commands": ("commands", "Command", "hej", ["hej"]),
+    "importers": ("importers", "Importer", "x", ["importera", "x"]),
+    "exporters": ("exporters", "Exporter", "x", ["exportera", "x"]),
+    "renderers": ("renderers", "Renderer", "x", ["vem", "bidrag", "--som", "x"]),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize(
+    ("act", "code"), [("1 / 0", "SR912"), ("7", "SR913"), ("__import__('sys').exit(0)", "SR912")]
+)
+def test_what_is_asked_for_by_name_and_fails(
+    kind: str, act: str, code: str, install: Install, run: Run
+) -> None:
+    _, made, name, words = WRONG[kind]
+    install(
+        "ond", hook(kind, f"return [{made}('{name}', 'Ond.', lambda *_: {act})]").replace("import *", f"import {made}"),
+        kinds=(kind,),
+    )  # fmt: skip
+    ended, out, err = run("[plugin.ond]\n", *words)
+    assert (ended, out) == (exits.UNREADABLE, "")
+    assert re.findall(r"^\w+\[(SR91\d)\]: pluginet «ond» 1.0", err, re.MULTILINE) == [code]
+
+
 def test_a_slow_import_is_told(install: Install, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "PATIENCE", 0.0)
     install("god", GOOD, kinds=("answers",))
@@ -244,12 +394,36 @@ def test_a_slow_import_is_told(install: Install, run: Run, monkeypatch: pytest.M
     assert err.count("upplysning[SR917]: pluginet «god» 1.0 är långsamt att läsa in") == 1
 
 
-def test_what_a_plugin_prints_is_not_part_of_the_answer(install: Install, run: Run) -> None:
-    text = "print('hej vid inläsning')\n" + hook("answer_lines", "print('hej'); return []")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "print('hej')",
+        "import sys; sys.stdout.buffer.write(b'hej')",
+        "import os; os.write(1, b'hej')",
+        "import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(\"hej\")'], check=True)",
+    ],
+    ids=["print", "bytes", "past Python", "another program"],
+)
+def test_what_a_plugin_prints_is_not_part_of_the_answer(said: str, install: Install, run: Run) -> None:
+    text = f"print('hej vid inläsning')\n{hook('answer_lines', said + '; return []')}"
     install("pratig", text, kinds=("answers",))
+    run("[plugin.pratig]\n", "ordlista")
+    done = program("vem", "bidrag", "--json", *DATE)
+    assert json.loads(done.stdout)["outcome"] == "decides"
+    assert "hej vid inläsning" in done.stderr
+    assert done.stderr.count("hej") == 2
     _, out, err = run("[plugin.pratig]\n", "vem", "bidrag", "--json", *DATE)
     assert json.loads(out)["outcome"] == "decides"
-    assert "hej vid inläsning" in err
+    assert "hej" in err
+
+
+def test_one_that_takes_the_output_does_not_keep_it(install: Install, run: Run) -> None:
+    install(
+        "ond",
+        hook("answer_lines", "import io, sys; sys.stdout = io.StringIO(); return []"),
+        kinds=("answers",),
+    )
+    assert run("[plugin.ond]\n", "vem", "bidrag", *DATE)[1].startswith("Socialchef beslutar")
 
 
 def test_a_line_of_an_answer_cannot_steer_the_terminal(install: Install, run: Run) -> None:

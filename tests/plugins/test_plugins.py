@@ -1,6 +1,7 @@
 """What plugins add, one test for each hook, and which plugins take part."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -56,6 +57,31 @@ def test_what_the_asker_says_counts_over_what_a_plugin_knows(good: None, run: Ru
     assert run(ON, "vem", "inköp", "-u", "belopp=6000", *DATE)[1].startswith("Socialchef beslutar")
 
 
+EXAMPLES = """
+exempel "Pluginet vet beloppet"
+    fråga             "inköp"
+    datum             2030-03-04
+    svar              enhetschef
+
+exempel "Exemplet säger det självt"
+    fråga             "inköp"
+    datum             2030-03-04
+    givet             belopp 9 000 kr
+    svar              socialchef
+"""
+
+
+def test_examples_know_what_plugins_know_but_not_who_is_away(good: None, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "regler" / "exempel.styr").write_text(EXAMPLES, encoding="utf-8")
+    assert run(ON, "testa") == (exits.OK, "2 exempel, 2 håller, 0 håller inte\n", "")
+    assert "saknas" not in run(ON, "testa")[1]
+    code, out, _ = run("", "testa")
+    assert code == exits.FINDINGS
+    assert "2 exempel, 1 håller, 1 håller inte" in out
+    # The same question, put on a day when the plugin knows that the unit head is away.
+    assert run(ON, "vem", "inköp", "--datum", "2030-03-04")[1].startswith("Socialnämnden beslutar")
+
+
 def test_hook_holders(good: None, run: Run, tmp_path: Path) -> None:
     run(ON, "kontrollera")
     rules = styrregler.load(tmp_path / "regler")
@@ -82,6 +108,54 @@ def test_hook_answer_lines(good: None, run: Run) -> None:
 def test_hook_commands(good: None, run: Run) -> None:
     assert run(ON, "hej", "på", "dig") == (exits.OK, "hej på dig\n", "")
     assert run("", "hej")[0] == exits.WRONG_USE
+
+
+def test_hook_importers(good: None, run: Run, tmp_path: Path) -> None:
+    text = 'innehavare socialchef "Siv Å"\n    gäller            från 2026-01-01\n'
+    assert run(ON, "importera", "lista", "socialchef=Siv Å") == (exits.OK, text, "")
+    code, out, _ = run(ON, "importera", "lista", "socialchef=Siv Å", "--fil", "innehavare.styr")
+    assert (code, out) == (exits.OK, "innehavare.styr: Läs en lista.\n")
+    run("", "ordlista")
+    assert styrregler.load(tmp_path / "regler").index.persons("socialchef", DAY) == ("Siv Å",)
+    code, out, err = run(ON, "importera", "lista", "inte ens ett namn=")
+    assert (code, out.count("innehavare inte ens ett namn")) == (exits.OK, 1)
+    assert "varning[SR913]: pluginet «god» 1.0 gav regler som inte går att läsa i inläsningen lista" in err
+
+
+def test_hook_exporters(good: None, run: Run, tmp_path: Path) -> None:
+    code, out, err = run(ON, "exportera", "roller")
+    assert (code, err) == (exits.OK, "")
+    assert "socialchef\n" in out
+    assert run(ON, "exportera", "roller", "--fil", "r.txt")[1] == "r.txt: Alla roller.\n"
+    assert (tmp_path / "regler" / "r.txt").read_text("utf-8") == out
+
+
+def test_hook_renderers(good: None, run: Run) -> None:
+    assert run(ON, "vem", "bidrag", "--som", "kort", *DATE) == (exits.OK, "Socialchef\n", "")
+    assert run(ON, "vem", "bidrag", "--som", "kort", "--json")[0] == exits.WRONG_USE
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("importera", "lissta"), "menade du «lista»?"),
+        (("exportera", "icall"), "menade du «ical»?"),
+        (("exportera", "kartor"), "slag: ical, och de som plugin har"),
+        (("vem", "bidrag", "--som", "kortt"), "menade du «kort»?"),
+        (("vem", "bidrag", "--som", "brev"), "former: kort"),
+    ],
+)
+def test_a_name_that_no_plugin_has(good: None, run: Run, words: tuple[str, ...], said: str) -> None:
+    code, out, err = run(ON, *words)
+    assert (code, out) == (exits.WRONG_USE, "")
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    "words", [("hej",), ("exportera", "roller"), ("importera", "lista"), ("vem", "bidrag", "--som", "kort")]
+)
+def test_what_is_brought_by_one_left_out_is_not_there(good: None, run: Run, words: tuple[str, ...]) -> None:
+    assert run(ON, *words, "--utan-plugin", "god")[0] == exits.WRONG_USE
 
 
 # ---------- which take part
@@ -169,6 +243,30 @@ def test_a_question_does_not_import_a_plugin_that_only_brings_checks(install: In
     assert "styrregler_god" not in sys.modules
     run(ON, "kontrollera", *DATE)
     assert "styrregler_god" in sys.modules
+
+
+KIND_HOOKS = {"checks": "checks", "answers": "answer_lines"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "there"), [(("checks",), []), (("answers",), ["pluggy", "styrregler_god"])]
+)
+def test_a_question_imports_no_more_than_it_asks(
+    install: Install, run: Run, kinds: tuple[str, ...], there: list[str]
+) -> None:
+    """Not the checks of the product either, which are all that checking costs."""
+    hooks = "".join("@hookimpl\ndef " + KIND_HOOKS[kind] + "():\n    return []\n" for kind in kinds)
+    text = "from styrregler.plugins import hookimpl\n" + hooks
+    install("god", text, kinds=kinds)
+    run(ON, "ordlista")
+    code = (
+        "import sys, styrregler; rules = styrregler.load('.'); rules.who_decides('bidrag');"
+        "print(sorted({'pluggy', 'styrregler.checks', 'styrregler_god'} & set(sys.modules)));"
+        "rules.findings(); print('styrregler.checks' in sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert done.stdout == f"{there}\nTrue\n"
 
 
 def test_a_rule_set_without_plugins_loads_no_machinery(run: Run, tmp_path: Path) -> None:

@@ -108,3 +108,20 @@ def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "kod 4100: Enhetschef (högst 100 000 kr) eller Socialchef; mottagning Socialsekreterare\n"
     )
     assert _code(["attest", "1"]) == 1
+
+
+def test_the_list_for_the_program_that_pays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "innehavare.styr").write_text(
+        'innehavare socialchef "Siv; Å"\n    gäller            från 2020-01-01\n', encoding="utf-8"
+    )
+    assert _code(["exportera", "attestlista"]) == 0
+    assert capsys.readouterr().out == (
+        "kod;område;roll;attest;till;innehavare\n"
+        "4100;inköp;Socialsekreterare;mottagning;;\n"
+        "4100;inköp;Enhetschef;beslut;100000;\n"
+        '4100;inköp;Socialchef;beslut;;"Siv; Å"\n'
+    )
+    (folder / "attest.csv").write_text(HEAD + SOUND + "4100;inköp;jurist;beslut;mycket\n", encoding="utf-8")
+    assert _code(["exportera", "attestlista", "--fil", "ut.csv"]) == 3
+    assert "«mycket» är inget belopp i hela kronor" in capsys.readouterr().err
+    assert not (folder / "ut.csv").exists()

@@ -8,6 +8,7 @@ from styrregler_naringsliv.checks import intervention
 from styrregler_naringsliv.options import Options
 
 import styrregler
+from styrregler.cli.main import _code
 from styrregler.diagnostics import Severity
 from styrregler.testing import ORGANISATION, findings
 from styrregler.testing.cases import DAY
@@ -75,6 +76,32 @@ def test_an_intervention_is_left_to_the_board() -> None:
         assert not findings(intervention, text.format(clause), bundles=bundles)
     other = text.replace("ingripande-mot-serveringstillstånd", "serveringstillstånd")
     assert not findings(intervention, other.format("delegat socialchef"), bundles=bundles)
+
+
+def test_a_decision_to_fill_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load(tmp_path, SET)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STYRREGLER_REGLER", raising=False)
+    asked = [
+        "vem",
+        "servering",
+        "-u",
+        "serveringsslag=tillfällig",
+        "-u",
+        "efter-normaltid=nej",
+        "--som",
+        "beslut",
+    ]
+    assert _code([*asked, "--datum", "2026-03-02"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# Beslut: Servering\n\n- **Kommun:** ")
+    assert "- **Beslutsfattare:** Enhetschef\n- **Grund:** Ordningen, punkt 1\n" in out
+    assert "- **Serveringsslag:** tillfällig\n" in out
+    assert "- Anmäls till Socialnämnden nästa sammanträde (2026-03-24).\n" in out
+    assert _code(["vem", "stöd till företag", "--som", "beslut"]) == 4
+    assert "Det går inte att säga vem som beslutar:\n\n- " in capsys.readouterr().out
 
 
 def test_no_figure_is_the_plugins_own() -> None:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from styrregler.cli import exits
-from styrregler.cli.plugins import Plugins, plugin_command
+from styrregler.cli.plugins import Plugins, left_behind
 from styrregler.cli.swedish import speak_swedish
 from styrregler.plugins.stopped import PluginStopped
 from styrregler.ruleset.uncollected import uncollected
@@ -39,6 +39,7 @@ COMMANDS = {
     "uppforandekod": ("uppforandekod", "Vem binds, av vad, och vilka har antagit det?"),
     "rapport": ("rapport", "Vad i reglerna uppfyller målen, och vad saknas?"),
     "exportera": ("exportera", "Skriv sammanträden och frister som kalender."),
+    "importera": ("importera", "Läs in en fil av annat slag som regler."),
     "mal": ("mal", "Vilka effektmål gäller, och hur går det?"),
     "uppdrag": ("uppdrag", "Vad är klart, sent, på gång och kvar?"),
     "rita": ("rita", "Hur ser det ut, som en bild?"),
@@ -73,6 +74,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from styrregler.cli.brought import plugin_command
+
             if brought := plugin_command(args[0], args[1:]):
                 return args[0], brought, args[1:]
             meant = nearest(args[0], COMMANDS)
@@ -108,6 +111,9 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         # Nothing more may be written, not even when the interpreter closes its files.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if left_behind():
+        sys.stderr.flush()
+        os._exit(code)
     sys.exit(code)
 
 

@@ -3,8 +3,8 @@
 In: options.  Out: rules loaded with the plugins that are wanted; messages on standard error.  Refuses to know any plugin.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -63,6 +63,12 @@ def _cannot_keep(folder: Path) -> None:
     )
 
 
+def left_behind() -> bool:
+    """Whether code of a plugin may still run: then the program ends without waiting for it."""
+    bounded = sys.modules.get("styrregler.plugins.bounded")  # where it is not imported, nothing has run
+    return bounded is not None and bounded.left()
+
+
 def plugins() -> Plugins:
     """Those of the command that runs."""
     context = click.get_current_context(silent=True)
@@ -117,55 +123,3 @@ def afresh_option(command: Decorated) -> Decorated:
         callback=read_afresh,
         help="Läs reglernas text på nytt, fast den är oförändrad.",
     )(command)
-
-
-# ---------- commands that plugins bring
-
-
-def plugin_command(name: str, arguments: Sequence[str]) -> click.Command | None:
-    """The command ``name`` of a plugin that the nearest rules name; None when there is none.
-
-    ``arguments`` may say where the rules are: they are looked at before the command is known.
-    """
-    from styrregler.cli.options import place_of, place_option
-    from styrregler.plugins.contributed import commands_of
-    from styrregler.workspace import FolderProblem
-
-    words = list(arguments)
-    place = next(
-        (words[at + 1] for at, word in enumerate(words[:-1]) if word == "--regler"),
-        next((word.partition("=")[2] for word in words if word.startswith("--regler=")), None),
-    )
-    import os
-
-    from styrregler.cli.options import PLACE
-
-    plugins().strict = plugins().strict or "--strikt" in words
-    try:
-        rules = plugins().load(place_of(place or os.environ.get(PLACE)))
-    except FolderProblem:
-        return None
-    found = commands_of(rules.plugins).get(name)
-    if found is None:
-        return None
-    named, brought = found
-
-    @click.command(
-        name, help=brought.summary, options_metavar="[VAL]", context_settings={"ignore_unknown_options": True}
-    )
-    @click.argument("words", nargs=-1, metavar="[ARGUMENT]…", type=click.UNPROCESSED)
-    @place_option
-    @strict_option
-    def command(words: tuple[str, ...], place: str | None) -> int:  # noqa: ARG001 - where the rules are is known
-        from styrregler.plugins.contributions import Asked, Reply
-
-        asked = Asked(words, rules.index, rules.plugins.folder, date.today())  # noqa: DTZ011 - a day in Sweden
-        reply = rules.plugins.attempt(named, f"kommandot {name}", lambda: brought.run(asked))
-        if isinstance(reply, Reply) and isinstance(reply.text, str) and isinstance(reply.code, int):
-            click.echo(reply.text.rstrip("\n"))
-            return reply.code
-        if reply is not None:
-            rules.plugins.wrong(named, f"kommandot {name}", "Reply med text och kod", reply)
-        return 3
-
-    return command

@@ -72,6 +72,8 @@ _PAGES = (
     CodePage("SR917", "pluginet är långsamt att läsa in", "Pluginet fungerar, men varje kommando som behöver det väntar.", Severity.INFO),
     CodePage("SR918", "pluginets inställningar är fel", "Raderna under [plugin.NAMN] i styrregler.toml stämmer inte med vad pluginet tar emot. Pluginet är inte med förrän de är rättade.", Severity.WARNING),
     CodePage("SR919", "egna kontroller läses inte in", "Mappen kontroller/ rymmer program, och det körs bara när reglerna är dina egna. Läs koden, och ange sedan mappen i miljövariabeln STYRREGLER_EGNA.", Severity.WARNING),
+    CodePage("SR920", "pluginet svarar inte", "Pluginet var inte klart inom den tid som det får ta, och frågas inte mer. Det som det hann svara är med, och allt annat svarar som vanligt.", Severity.WARNING),
+    CodePage("SR921", "pluginet saknar sin källa", "Pluginet fungerar, men nådde inte det som det hämtar sina svar ur, eller fick bara en del. Meddelandet säger vad som används i stället.", Severity.WARNING),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, CodePage] = {page.code: page for page in _PAGES}

@@ -62,7 +62,7 @@ def load(
 
 def _host(settings: "FolderSettings", place: Path, choice: "Choice | Callable[[], Choice] | None") -> "Host":
     from styrregler.plugins.choice import chosen
-    from styrregler.plugins.host import host_of
+    from styrregler.plugins.taking_part import host_of
 
     choose = choice or chosen
     folder = place if place.is_dir() else place.parent

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from styrregler.query.conduct import ConductAnswer
     from styrregler.query.deviation import DeviationAnswer
     from styrregler.query.escalation import EscalationAnswer
+    from styrregler.query.examples import Ran
     from styrregler.query.goals import GoalsAnswer
     from styrregler.query.nearby import Nearby
     from styrregler.query.report import ReportAnswer
@@ -134,7 +136,7 @@ class Rules:
         """
         from styrregler.checks import run_checks
         from styrregler.diagnostics.sift import sift
-        from styrregler.plugins.contributed import checks_of, codes_of
+        from styrregler.plugins.contributed_checks import checks_of, codes_of
 
         on = on or today()
         rules, host = self.index, self.plugins
@@ -152,7 +154,7 @@ class Rules:
     @property
     def pages(self) -> "Mapping[str, CodePage]":
         """The page of every code, those of the plugins' checks among them."""
-        from styrregler.plugins.contributed import checks_of, pages_of
+        from styrregler.plugins.contributed_checks import checks_of, pages_of
 
         return pages_of(checks_of(self.plugins))
 
@@ -278,13 +280,30 @@ class Rules:
     ) -> Iterator["RecordBatch"]:
         """Arrow record batches of decisions, each with the verdict, the row, the reason and the duties beside its own columns.
 
-        The same, row by row, as :meth:`check`, in constant memory. ``columns`` says which column holds what, where that
+        The same, row by row, as :meth:`check`, in constant memory, but no plugin is asked: a register is judged by what
+        stands in it. ``columns`` says which column holds what, where that
         is not plain from their names. Rows that cannot be read as a decision have the verdict ``not_checked``. Needs
         the extra ``arrow``.
         """
         from styrregler.library.audit.batches import audited
 
         return audited(batches, self.index, columns)
+
+    def examples(self, on: date | None = None) -> "tuple[Ran, ...]":
+        """The examples of the rules, run; ``on`` (today) stands in where they give no date.
+
+        What plugins know is known, as when somebody asks: but who is away is what the example itself says.
+        """
+        from styrregler.query.examples import run_example
+
+        if not self.plugins.has("values"):
+            known = None
+        else:
+            from styrregler.plugins.contributed import with_values
+
+            known = partial(with_values, rules=self.index, host=self.plugins)
+        day = day_or_today(on)
+        return tuple(run_example(self.index, each, day, known) for each in self.index.corpus.examples)
 
     def escalate(
         self,

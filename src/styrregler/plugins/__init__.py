@@ -1,7 +1,7 @@
 """Plugins: what a municipality adds to the product. Pluggy lives here and nowhere else.
 
-In: the plugins that `styrregler.toml` names.  Out: checks, rules, values, people, lines of answers and commands, each as
-frozen values.  Refuses to let a plugin stop a command: what goes wrong in one is a diagnostic with its name and version.
+In: the plugins that `styrregler.toml` names.  Out: checks, rules, values, people, lines of answers, commands and forms,
+each as frozen values.  Refuses to let a plugin stop a command: what goes wrong in one is a diagnostic with its name and version.
 
 Everything that a plugin needs is imported from here, when it is first used; loading rules costs no plugin machinery.
 """
@@ -11,24 +11,46 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from styrregler.checks import Check, Remark, Review, check
     from styrregler.diagnostics import Severity
-    from styrregler.plugins.contributions import Command, Holding, Reply, RuleText
+    from styrregler.plugins.contributions import (
+        Asked,
+        Command,
+        Exporter,
+        Holding,
+        Importer,
+        Renderer,
+        Reply,
+        RuleText,
+    )
     from styrregler.plugins.hooks import hookimpl
+    from styrregler.plugins.lacking import Lacking
     from styrregler.query.answer import ExtraLine
+    from styrregler.values import Period
 
 _HOME = {
     **dict.fromkeys(("Check", "Remark", "Review", "check"), "styrregler.checks"),
     "Severity": "styrregler.diagnostics",
-    **dict.fromkeys(("Command", "Holding", "Reply", "RuleText"), "styrregler.plugins.contributions"),
+    **dict.fromkeys(
+        ("Asked", "Command", "Exporter", "Holding", "Importer", "Renderer", "Reply", "RuleText"),
+        "styrregler.plugins.contributions",
+    ),
+    "Lacking": "styrregler.plugins.lacking",
     "ExtraLine": "styrregler.query.answer",
+    "Period": "styrregler.values",
     "hookimpl": "styrregler.plugins.hooks",
 }
 
 __all__ = [
+    "Asked",
     "Check",
     "Command",
+    "Exporter",
     "ExtraLine",
     "Holding",
+    "Importer",
+    "Lacking",
+    "Period",
     "Remark",
+    "Renderer",
     "Reply",
     "Review",
     "RuleText",

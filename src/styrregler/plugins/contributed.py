@@ -1,19 +1,16 @@
-"""What the plugins bring, as the product uses it: checks among the built-in ones, people among the rules', facts among the given.
+"""What the plugins bring, as the product uses it: people among the rules', facts among the given, lines under answers.
 
 In: a host, and what it is asked about.  Out: values that are whole; what a plugin got wrong is told and left out.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import evolve
 
-from styrregler.checks import CODES, PAGES, Check, Remark, Review
-from styrregler.diagnostics import CodePage, Codes, Severity
 from styrregler.model import Holder
-from styrregler.plugins.contributions import Command, Holding, RuleText
-from styrregler.plugins.host import Active, Host
+from styrregler.plugins.contributions import Holding, RuleText
+from styrregler.plugins.host import Host
 from styrregler.plugins.trouble import Named, Trouble
 from styrregler.query import Answer, Question
 from styrregler.query.answer import ExtraLine
@@ -21,116 +18,6 @@ from styrregler.query.given import read_given
 from styrregler.ruleset import RuleSet
 from styrregler.text import Place, SourceText
 from styrregler.values import Period, nearest
-from styrregler.version import __version__
-
-BUILTIN = "styrregler"
-OWN_CODE = re.compile(r"(?!SR)[A-Z]{2,8}\d{3}")
-"""The code of a plugin's check: letters of its own and three digits. SR is the product's."""
-
-
-# ---------- checks
-
-
-def checks_of(host: Host) -> tuple[Check, ...]:
-    """Every check, in order of code: the built-in ones and the plugins', all through the hook ``checks``."""
-    from styrregler.plugins import builtin
-
-    ours = Active(Named(BUILTIN, __version__), {"checks": lambda: builtin})
-    every = evolve(host, active=(ours, *host.active))
-    found: dict[str, Check] = {}
-    by: dict[str, Named] = {}
-    for named, check in every.values("checks", "checks", Check):
-        if named.name == BUILTIN:
-            found[check.code], by[check.code] = check, named
-        elif _whole(check, named, host):
-            if check.code in found:
-                host.troubles.tell(
-                    Trouble.SAME_NAME,
-                    named,
-                    f"har en kontroll med koden {check.code}, som redan finns i {by[check.code]}",
-                    "kontrollen körs inte; be den som har gjort pluginet byta kod",
-                )
-            else:
-                found[check.code], by[check.code] = _guarded(check, named, host), named
-    return tuple(found[code] for code in sorted(found))
-
-
-def _whole(check: Check, named: Named, host: Host) -> bool:
-    texts = (check.code, check.name, check.page, check.situation)
-    if not all(isinstance(each, str) for each in texts) or not isinstance(check.severity, Severity):
-        host.wrong(named, "checks", "Check med kod, namn, nivå och sida", check)
-        return False
-    if OWN_CODE.fullmatch(check.code) is None:
-        host.troubles.tell(
-            Trouble.WRONG_VALUE,
-            named,
-            f"har en kontroll med koden «{check.code}», som inte kan användas",
-            "koden är två till åtta stora bokstäver, andra än SR, och tre siffror: ATT101",
-        )
-        return False
-    return True
-
-
-def _guarded(check: Check, named: Named, host: Host) -> Check:
-    """``check``, whose looking stops nothing and gives nothing but remarks."""
-    hook = f"kontrollen {check.code}"
-
-    def look(review: Review) -> Iterator[Remark]:
-        answer = host.attempt(named, hook, lambda: check.look(review))
-        if answer is None:
-            return
-        if isinstance(answer, (str, bytes)) or not isinstance(answer, Iterable):
-            host.wrong(named, hook, "en följd av Remark", answer)
-            return
-        for remark in host.items(named, hook, answer):
-            if _sound(remark):
-                yield remark
-            else:
-                host.wrong(named, hook, "Remark med text och plats", remark)
-
-    return evolve(check, look=look)
-
-
-def _sound(remark: object) -> bool:
-    return (
-        isinstance(remark, Remark)
-        and isinstance(remark.place, Place)
-        and all(
-            isinstance(each, str)
-            for each in (
-                remark.message,
-                remark.why,
-                remark.remedy,
-                remark.heading,
-                remark.label,
-                remark.command,
-            )
-        )
-        and isinstance(remark.severity, (Severity, type(None)))
-        and isinstance(remark.related, tuple)
-        and all(
-            isinstance(each, tuple)
-            and len(each) == 2
-            and isinstance(each[0], Place)
-            and isinstance(each[1], str)
-            for each in remark.related
-        )
-    )
-
-
-def codes_of(checks: Iterable[Check], host: Host) -> Codes:
-    """The codes there are. One that is not known is let be where a plugin that may have it is not here."""
-    own = {each.code for each in checks} - set(PAGES)
-    absent = host.missing or bool(host.troubles.diagnostics)
-    return Codes(frozenset({*CODES.known, *own}), frozenset({*CODES.movable, *own}), absent)
-
-
-def pages_of(checks: Iterable[Check]) -> Mapping[str, CodePage]:
-    """Every code's page."""
-    return {**PAGES, **{each.code: each.code_page for each in checks}}
-
-
-# ---------- rules, people and values
 
 
 def texts_of(host: Host) -> tuple[SourceText, ...]:
@@ -201,9 +88,6 @@ def with_values(question: Question, rules: RuleSet, host: Host) -> Question:
     return evolve(question, facts=facts)
 
 
-# ---------- answers and commands
-
-
 def with_lines(answer: Answer, rules: RuleSet, host: Host) -> Answer:
     """``answer`` with the lines that plugins add to it."""
     if not host.has("answers"):
@@ -220,21 +104,3 @@ def with_lines(answer: Answer, rules: RuleSet, host: Host) -> Answer:
 def _plain(text: str) -> str:
     """One line, without what steers a terminal."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())
-
-
-def commands_of(host: Host) -> dict[str, tuple[Named, Command]]:
-    """The plugins' commands by name."""
-    found: dict[str, tuple[Named, Command]] = {}
-    for named, each in host.values("commands", "commands", Command) if host.has("commands") else ():
-        if not isinstance(each.name, str) or not isinstance(each.summary, str) or not callable(each.run):
-            host.wrong(named, "commands", "Command med namn, text och funktion", each)
-        elif each.name in found:
-            host.troubles.tell(
-                Trouble.SAME_NAME,
-                named,
-                f"har ett kommando «{each.name}», som redan finns i {found[each.name][0]}",
-                "kommandot är inte med; be den som har gjort pluginet byta namn på det",
-            )
-        else:
-            found[each.name] = (named, each)
-    return found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from styrregler.query import Answer
 from styrregler.ruleset import RuleSet
 from styrregler.values import Period
 
@@ -40,7 +41,7 @@ class Reply:
 
 @frozen
 class Asked:
-    """What a command of a plugin is given: the words after its name, the rules, their folder and the day."""
+    """What a command, an import or an export is given: the words after its name, the rules, their folder and the day."""
 
     arguments: tuple[str, ...]
     rules: RuleSet
@@ -55,3 +56,30 @@ class Command:
     name: str
     summary: str
     run: Callable[[Asked], Reply]
+
+
+@frozen
+class Importer:
+    """A foreign form (inläsning): ``styrregler importera NAME …`` writes the text in the language that ``read`` gives."""
+
+    name: str
+    summary: str
+    read: Callable[[Asked], str]
+
+
+@frozen
+class Exporter:
+    """A form for other programs (utskrift): ``styrregler exportera NAME …`` writes what ``write`` gives."""
+
+    name: str
+    summary: str
+    write: Callable[[Asked], str | bytes]
+
+
+@frozen
+class Renderer:
+    """A form of an answer (svarsform): ``styrregler vem … --som NAME`` writes the text that ``render`` gives."""
+
+    name: str
+    summary: str
+    render: Callable[[Answer, RuleSet], str]

@@ -8,16 +8,19 @@ A plugin implements the hooks it wants and names only the arguments it needs.  E
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker, HookspecMarker
 
-from styrregler.checks import Check
-from styrregler.plugins.contributions import Command, Holding, RuleText
+from styrregler.plugins.contributions import Command, Exporter, Holding, Importer, Renderer, RuleText
+from styrregler.plugins.lacking import Lacking
 from styrregler.query import Answer, Question
 from styrregler.query.answer import ExtraLine
 from styrregler.query.given import GivenValue
 from styrregler.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from styrregler.checks import Check
 
 PROJECT = "styrregler"
 hookspec = HookspecMarker(PROJECT)
@@ -28,7 +31,7 @@ class CheckHooks:
     """Own checks; the built-in ones come through the same hook."""
 
     @hookspec
-    def checks(self, options: Any, folder: Path) -> Iterable[Check]:  # type: ignore[empty-body]
+    def checks(self, options: Any, folder: Path) -> "Iterable[Check]":  # type: ignore[empty-body]
         """Called once when the rules are checked (`kontrollera`, `forklara` of an unknown code), never by questions."""
 
 
@@ -54,11 +57,11 @@ class PeopleHooks:
     """Who holds the roles, and who is away."""
 
     @hookspec
-    def holders(self, rules: RuleSet, options: Any, folder: Path) -> Iterable[Holding]:  # type: ignore[empty-body]
+    def holders(self, rules: RuleSet, options: Any, folder: Path) -> Iterable[Holding | Lacking]:  # type: ignore[empty-body]
         """Called each time a rule set is loaded, after its own files are read; adds to what `innehavare` says."""
 
     @hookspec
-    def absent(self, rules: RuleSet, on: date, options: Any, folder: Path) -> Iterable[str]:  # type: ignore[empty-body]
+    def absent(self, rules: RuleSet, on: date, options: Any, folder: Path) -> Iterable[str | Lacking]:  # type: ignore[empty-body]
         """Called once for each question with the day of the decision; the roles (by name) whose holder is away then."""
 
 
@@ -80,6 +83,30 @@ class CommandHooks:
         """Called when the command line begins with a word that is no command of the product."""
 
 
+class ImporterHooks:
+    """Files of foreign forms, as rules."""
+
+    @hookspec
+    def importers(self, options: Any, folder: Path) -> Iterable[Importer]:  # type: ignore[empty-body]
+        """Called by `importera`; what it has read is written as text, and becomes rules when somebody saves it."""
+
+
+class ExporterHooks:
+    """Rules in forms that other programs read."""
+
+    @hookspec
+    def exporters(self, options: Any, folder: Path) -> Iterable[Exporter]:  # type: ignore[empty-body]
+        """Called by `exportera` with a form that is none of the product's."""
+
+
+class RendererHooks:
+    """Answers in a form of one's own."""
+
+    @hookspec
+    def renderers(self, options: Any, folder: Path) -> Iterable[Renderer]:  # type: ignore[empty-body]
+        """Called by `vem --som`; the answer has been given, with its lines, and only its form is chosen."""
+
+
 SPECS: Mapping[str, type] = {
     "checks": CheckHooks,
     "rules": RuleHooks,
@@ -87,6 +114,9 @@ SPECS: Mapping[str, type] = {
     "people": PeopleHooks,
     "answers": AnswerHooks,
     "commands": CommandHooks,
+    "importers": ImporterHooks,
+    "exporters": ExporterHooks,
+    "renderers": RendererHooks,
 }
 """By kind."""
 

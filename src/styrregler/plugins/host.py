@@ -1,29 +1,26 @@
-"""The plugins of one rule set: which they are, in which order, and what each of their hooks answers.
+"""The plugins of one rule set, in order, and what each of their hooks answers.
 
-In: the settings of a folder, and what the user has chosen.  Out: values from the plugins, in the order in which
+In: the plugins that take part.  Out: values from the plugins, in the order in which
 `styrregler.toml` names them.  A plugin is imported when something of its kind is first asked for.  Refuses to know what the
 values are for; whatever cannot be used is told and left out.
 """
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import define, field, frozen
 
-from styrregler.plugins.choice import OWN, Choice
-from styrregler.plugins.trouble import Named, Trouble, Troubles, told
-from styrregler.text import Place
-from styrregler.values import nearest
-from styrregler.workspace.folder_settings import FolderSettings
-
-if TYPE_CHECKING:
-    from styrregler.plugins.installed import Installed
+from styrregler.plugins.lacking import Lacking
+from styrregler.plugins.trouble import Named, Trouble, Troubles, cut, told
 
 MOST = 10_000
 """Values that one hook may give; an endless stream is cut here."""
+WAIT = 10.0
+"""Seconds that one call may take where `styrregler.toml` does not say otherwise (``svarstid``)."""
+ALL_IT_TAKES = 1e9
+"""For what somebody has asked a plugin for by name: they wait, or press Ctrl-C."""
 
 
 @frozen
@@ -46,6 +43,7 @@ class Active:
     package: str = ""
     modules: Mapping[str, str] = field(factory=dict)
     """What is imported for each kind, as its distribution says it."""
+    wait: float = WAIT
 
 
 @define(eq=False, slots=False)
@@ -59,6 +57,8 @@ class Host:
     """Whether some plugin that the rules name is not here: then the codes that are not known may be its."""
     calls: list[Called] = field(factory=list)
     _loaded: dict[tuple[str, str], Any] = field(factory=dict)
+    _silent: set[str] = field(factory=set)
+    """Those that have not answered in time: they are asked nothing more."""
 
     def has(self, kind: str) -> bool:
         return any(kind in each.bring for each in self.active)
@@ -69,54 +69,75 @@ class Host:
     def answers(self, kind: str, hook: str, **arguments: Any) -> Iterator[tuple[Named, Any]]:
         """What each plugin answers to ``hook``, in order; None where it has nothing to say is left out."""
         for each in self.active:
-            if kind in each.bring:
-                answer = self._call(each, kind, hook, arguments)
-                if answer is not None:
-                    yield each.named, answer
-
-    def values(self, kind: str, hook: str, accepted: type, **arguments: Any) -> Iterator[tuple[Named, Any]]:
-        """The values of ``hook``, one by one, that are ``accepted``."""
-        for named, answer in self.answers(kind, hook, **arguments):
-            if isinstance(answer, (str, bytes, Mapping)) or not isinstance(answer, Iterable):
-                self.wrong(named, hook, f"en följd av {accepted.__name__}", answer)
+            call = self._call(each, kind, hook, arguments)
+            if call is None:
                 continue
             begun = time.perf_counter()
-            count = 0
-            for value in self.items(named, hook, answer):
-                count += 1
+            answer = self.attempt(each.named, hook, call)
+            self.calls.append(Called(each.named.name, hook, 1, time.perf_counter() - begun))
+            if answer is not None:
+                yield each.named, answer
+
+    def values(self, kind: str, hook: str, accepted: type, **arguments: Any) -> Iterator[tuple[Named, Any]]:
+        """The values of ``hook``, one by one, that are ``accepted``. What the plugin lacks is told."""
+        for each in self.active:
+            call = self._call(each, kind, hook, arguments)
+            if call is None:
+                continue
+            begun = time.perf_counter()
+            found = self.stream(each.named, hook, call, accepted.__name__)
+            self.calls.append(Called(each.named.name, hook, len(found), time.perf_counter() - begun))
+            for value in found:
                 if isinstance(value, accepted):
-                    yield named, value
+                    yield each.named, value
+                elif isinstance(value, Lacking):
+                    self._lacks(each.named, hook, value)
                 else:
-                    self.wrong(named, hook, accepted.__name__, value)
-            spent = self.calls.pop().seconds + time.perf_counter() - begun
-            self.calls.append(Called(named.name, hook, count, spent))
+                    self.wrong(each.named, hook, accepted.__name__, value)
 
-    def items(self, named: Named, hook: str, answer: Iterable[Any]) -> Iterator[Any]:
-        """Each of ``answer``, until it raises or goes on for too long; either is told."""
-        stream = self.attempt(named, hook, lambda: iter(answer))
-        for count in range(MOST + 1):
-            step = self.attempt(named, hook, partial(_next, stream)) if stream is not None else None
-            if step is None or step[0] is _END:
-                return
-            if count < MOST:
-                yield step[0]
-        self.troubles.tell(
-            Trouble.WRONG_VALUE,
-            named,
-            f"slutar inte svara i {hook}",
-            "be den som har gjort pluginet rätta det",
-            why=f"de {MOST} första svaren är med, resten inte",
-        )
+    def stream(self, named: Named, hook: str, act: Callable[[], Any], expected: str) -> tuple[Any, ...]:
+        """What ``act`` gives one after another, until it raises or goes on for too long; either is told."""
+        got: list[Any] = []
 
-    def attempt(self, named: Named, hook: str, act: Callable[[], Any]) -> Any:
-        """What ``act`` gives; None when it raises, which is told."""
-        from styrregler.plugins.loading import at_arms_length
+        def draw() -> tuple[Any, ...]:
+            answer = act()
+            if isinstance(answer, (str, bytes, Mapping)) or not isinstance(answer, Iterable):
+                return (answer,)
+            for each in answer:
+                got.append(each)
+                if len(got) > MOST:
+                    break
+            return ()
 
+        odd = self.attempt(named, hook, draw)
+        if odd and odd[0] is not None:
+            self.wrong(named, hook, f"en följd av {expected}", odd[0])
+        found = tuple(got[:MOST])
+        if len(got) > MOST:
+            self.troubles.tell(
+                Trouble.WRONG_VALUE,
+                named,
+                f"slutar inte svara i {hook}",
+                "be den som har gjort pluginet rätta det",
+                why=f"de {MOST} första svaren är med, resten inte",
+            )
+        return found
+
+    def attempt(self, named: Named, hook: str, act: Callable[[], Any], wait: float | None = None) -> Any:
+        """What ``act`` gives; None when it raises, or takes longer than ``wait`` (the plugin's), which is told."""
+        from styrregler.plugins.bounded import NotDone, within
+
+        if named.name in self._silent:
+            return None
+        plugin = self.plugin(named.name)
+        wait = wait or (plugin.wait if plugin else WAIT)
         try:
-            with at_arms_length():
-                return act()
+            return within(wait, act)
         except KeyboardInterrupt:
             raise
+        except NotDone:
+            self._gone(named, hook, wait)
+            return None
         except BaseException as error:  # noqa: BLE001 - whatever a plugin does, its host goes on
             why = told(error)
         self.troubles.tell(
@@ -128,6 +149,25 @@ class Host:
         )
         return None
 
+    def _gone(self, named: Named, hook: str, wait: float) -> None:
+        self._silent.add(named.name)
+        self.troubles.tell(
+            Trouble.SILENT,
+            named,
+            f"svarar inte i {hook}",
+            f"kör med --utan-plugin {named.name}, eller ge det längre tid: svarstid = {wait * 6:g} under "
+            f"[plugin.{named.name}]",
+            why=f"det var inte klart efter {wait:g} s".replace(".", ",") + ", och frågas inte mer",
+        )
+
+    def _lacks(self, named: Named, hook: str, lacking: Lacking) -> None:
+        texts = (lacking.what, lacking.why, lacking.remedy)
+        if all(isinstance(each, str) for each in texts):
+            what, why, remedy = (cut(each) for each in texts)
+            self.troubles.tell(Trouble.NO_SOURCE, named, what, remedy, why=why)
+        else:
+            self.wrong(named, hook, "Lacking med tre texter", lacking)
+
     def wrong(self, named: Named, hook: str, expected: str, got: object) -> None:
         self.troubles.tell(
             Trouble.WRONG_VALUE,
@@ -137,18 +177,25 @@ class Host:
             why=f"det skulle vara {expected} men är {type(got).__name__}",
         )
 
-    def _call(self, plugin: Active, kind: str, hook: str, arguments: Mapping[str, Any]) -> Any:
-        loaded = self._load(plugin, kind)
+    def _call(
+        self, plugin: Active, kind: str, hook: str, arguments: Mapping[str, Any]
+    ) -> Callable[[], Any] | None:
+        """What calls the plugin's ``hook``; None where it has none that can be called."""
+        loaded = self._load(plugin, kind) if kind in plugin.bring else None
         if loaded is None:
             return None
         manager, options = loaded
-        begun = time.perf_counter()
-        given = {"folder": self.folder, "options": options, **arguments}
-        answered = self.attempt(plugin.named, hook, lambda: getattr(manager.hook, hook)(**given))
-        if not isinstance(answered, list) or not answered or answered[0] is None:
+        caller = getattr(manager.hook, hook)
+        if not caller.get_hookimpls():
             return None
-        self.calls.append(Called(plugin.named.name, hook, 1, time.perf_counter() - begun))
-        return answered[0]
+        given = {"folder": self.folder, "options": options, **arguments}
+
+        def call() -> Any:
+            answered = caller(**given)
+            answer = answered[0] if answered else None  # pluggy leaves out None
+            return {**answer} if isinstance(answer, Mapping) else answer
+
+        return call
 
     def _load(self, plugin: Active, kind: str) -> Any:
         """The plugin's manager for ``kind`` and its options; None when something is wrong with either."""
@@ -159,11 +206,19 @@ class Host:
         return self._loaded[key]
 
     def _freshly(self, plugin: Active, kind: str) -> Any:
+        from styrregler.plugins.bounded import NotDone
         from styrregler.plugins.loading import load_kind
         from styrregler.plugins.options import read_options
         from styrregler.values import Fault
 
-        found = load_kind(kind, plugin.named, frozenset(plugin.bring), plugin.bring[kind], self.troubles)
+        if plugin.named.name in self._silent:
+            return None
+        kinds, bring = frozenset(plugin.bring), plugin.bring[kind]
+        try:
+            found = load_kind(kind, plugin.named, kinds, bring, self.troubles, plugin.wait)
+        except NotDone:
+            self._gone(plugin.named, "inläsningen", plugin.wait)
+            return None
         if found is None:
             return None
         manager, module = found
@@ -177,90 +232,3 @@ class Host:
             self.troubles.tell(Trouble.WRONG_OPTION, plugin.named, fault.message, fault.remedy, why=fault.why)
             return None
         return manager, options[0]
-
-
-_END = object()
-
-
-def _next(stream: Iterator[Any]) -> tuple[Any]:
-    """The next value, wrapped so that None is a value too."""
-    return (next(stream, _END),)
-
-
-# ---------- which plugins
-
-
-def host_of(settings: FolderSettings, folder: Path, choice: Choice) -> Host:
-    """The plugins that ``settings`` name, as far as they are installed and ``choice`` lets them."""
-    troubles = Troubles(choice.strict)
-    if not settings.plugins and not settings.own_checks:
-        return Host(folder=folder, troubles=troubles)
-    wanted = [each for each in settings.plugins if choice.allows(each.name)]
-    there: Mapping[str, tuple[Installed, ...]] = {}
-    if wanted:
-        from styrregler.plugins.installed import installed
-
-        there = installed()
-    active = []
-    for each in wanted:
-        found = _found(each.name, each.package, each.place, there, troubles)
-        if found is not None:
-            named = Named(found.name, found.version, each.place)
-            bring = {kind: point.load for kind, point in found.modules.items()}
-            modules = {kind: point.value for kind, point in found.modules.items()}
-            active.append(Active(named, bring, each.options, found.package, modules))
-    if settings.own_checks:
-        active += _own(folder, settings.own_checks, choice, troubles)
-    complete = len(active) >= len(settings.plugins) + bool(settings.own_checks)
-    return Host(tuple(active), folder, troubles, missing=not complete)
-
-
-def _found(
-    name: str,
-    package: str,
-    place: Place,
-    there: "Mapping[str, tuple[Installed, ...]]",
-    troubles: Troubles,
-) -> "Installed | None":
-    candidates = [each for each in there.get(name, ()) if package in ("", each.package)]
-    match candidates:
-        case [one]:
-            return one
-        case []:
-            meant = nearest(name, there)
-            troubles.tell(
-                Trouble.NOT_INSTALLED,
-                Named(name, place=place),
-                "är inte installerat",
-                (f"menade du «{meant}»? " if meant else "")
-                + f"Installera det, eller ta bort [plugin.{name}] ur styrregler.toml",
-            )
-        case _:
-            packages = " och ".join(each.package for each in candidates)
-            troubles.tell(
-                Trouble.SAME_NAME,
-                Named(name, place=place),
-                "finns i flera paket och läses inte in",
-                f'avinstallera alla utom ett, eller skriv paket = "{candidates[0].package}" under [plugin.{name}]',
-                why=f"både {packages} heter så",
-            )
-    return None
-
-
-def _own(folder: Path, place: Place, choice: Choice, troubles: Troubles) -> Iterator[Active]:
-    """The checks in the folder itself, one plugin a file."""
-    from styrregler.plugins.local import FOLDER, bringing, local_files
-
-    if not choice.allows(FOLDER):
-        return
-    if not choice.trusts(folder):
-        troubles.tell(
-            Trouble.NOT_OWN,
-            Named(FOLDER, place=place),
-            "läses inte in: mappen är inte angiven som din egen",
-            f"har du läst koden i {FOLDER}/ och är reglerna dina egna: sätt {OWN} till reglernas mapp",
-            why="kontrollerna är program, och den som bara läser någon annans regler ska inte köra dennes program",
-        )
-        return
-    for file in local_files(folder):
-        yield Active(Named(f"{FOLDER}/{file.name}", place=place), {"checks": bringing(file)})

@@ -4,16 +4,15 @@ In: what imports it.  Out: a pluggy manager that knows the plugin's hooks of one
 a plugin cannot stop its host, not even by leaving the program.
 """
 
-import contextlib
 import inspect
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 from pluggy import PluginManager, PluginValidationError
 
+from styrregler.plugins.bounded import NotDone, within
 from styrregler.plugins.hooks import KIND_OF, PROJECT, SPECS, hooks_of
 from styrregler.plugins.installed import GROUP, KINDS
 from styrregler.plugins.trouble import Named, Trouble, Troubles, told
@@ -25,22 +24,22 @@ PATIENCE = 1.0
 """Seconds that an import may take before it is told."""
 
 
-@contextlib.contextmanager
-def at_arms_length() -> Iterator[None]:
-    """What a plugin prints goes to standard error: standard output belongs to the answer."""
-    with contextlib.redirect_stdout(sys.stderr):
-        yield
-
-
 def load_kind(
-    kind: str, plugin: Named, kinds: frozenset[str], bring: Callable[[], Any], troubles: Troubles
+    kind: str,
+    plugin: Named,
+    kinds: frozenset[str],
+    bring: Callable[[], Any],
+    troubles: Troubles,
+    wait: float,
 ) -> tuple[PluginManager, ModuleType] | None:
-    """What ``bring`` imports, with its hooks of ``kind`` registered. ``kinds`` are all that the plugin has modules for."""
+    """What ``bring`` imports, with its hooks of ``kind`` registered. ``kinds`` are all that the plugin has modules for.
+
+    Raises NotDone when the import takes longer than ``wait`` seconds.
+    """
     begun = time.perf_counter()
     try:
-        with at_arms_length():
-            module = bring()
-    except KeyboardInterrupt:
+        module = within(wait, bring)
+    except (KeyboardInterrupt, NotDone):
         raise
     except BaseException as error:  # noqa: BLE001 - SystemExit too: a plugin does not decide when to leave
         troubles.tell(

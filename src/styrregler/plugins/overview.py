@@ -10,15 +10,15 @@ from attrs import evolve, frozen
 
 from styrregler.checks import run_checks
 from styrregler.model import RuleKind
+from styrregler.plugins.by_name import commands_of, exporters_of, importers_of, renderers_of
 from styrregler.plugins.contributed import (
     absent_of,
-    checks_of,
-    commands_of,
     texts_of,
     with_lines,
     with_people,
     with_values,
 )
+from styrregler.plugins.contributed_checks import checks_of
 from styrregler.plugins.hooks import SPECS, hooks_of
 from styrregler.plugins.host import Active, Host
 from styrregler.plugins.installed import KINDS, installed
@@ -119,6 +119,12 @@ def _asked(kind: str, rules: RuleSet, host: Host, question: Question) -> Iterato
             yield "answer_lines", [f"{each.label}: {each.text}" for each in answer.extra]
         case "commands":
             yield "commands", [f"{name}: {each.summary}" for name, (_, each) in commands_of(host).items()]
+        case "importers":
+            yield "importers", [f"{name}: {each.summary}" for name, (_, each) in importers_of(host).items()]
+        case "exporters":
+            yield "exporters", [f"{name}: {each.summary}" for name, (_, each) in exporters_of(host).items()]
+        case "renderers":
+            yield "renderers", [f"{name}: {each.summary}" for name, (_, each) in renderers_of(host).items()]
 
 
 def signature(hook: str) -> str:

@@ -1,6 +1,6 @@
 """What is wrong with plugins: each thing told once, with the plugin's name and version and what to do.
 
-In: what happened.  Out: diagnostics SR910-SR919.  With ``strict`` the first one stops the command.
+In: what happened.  Out: diagnostics SR910-SR921.  With ``strict`` the first one stops the command.
 """
 
 import enum
@@ -30,6 +30,8 @@ class Trouble(enum.Enum):
     SLOW = "SR917"
     WRONG_OPTION = "SR918"
     NOT_OWN = "SR919"
+    SILENT = "SR920"
+    NO_SOURCE = "SR921"
 
 
 @frozen

@@ -1,6 +1,6 @@
 """Running the examples of a policy: the question asked, the answer compared with what the board means."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import assert_never
 
@@ -43,11 +43,13 @@ class Ran:
         return not self.mismatches
 
 
-def run_example(rules: RuleSet, example: AnyExample, today: date) -> Ran:
-    """Ask what ``example`` asks. ``today`` stands in where it gives no date."""
+def run_example(
+    rules: RuleSet, example: AnyExample, today: date, known: Callable[[Question], Question] | None = None
+) -> Ran:
+    """Ask what ``example`` asks. ``today`` stands in where it gives no date; ``known`` adds what is known beside it."""
     match example:
         case Example():
-            return _run(rules, example, today)
+            return _run(rules, example, today, known)
         case DeviationExample():
             return Ran(example, tuple(deviation_mismatches(rules, example, today)))
         case ConductExample():
@@ -60,7 +62,7 @@ def run_example(rules: RuleSet, example: AnyExample, today: date) -> Ran:
             assert_never(example)
 
 
-def _run(rules: RuleSet, example: Example, today: date) -> Ran:
+def _run(rules: RuleSet, example: Example, today: date, known: Callable[[Question], Question] | None) -> Ran:
     """An example about a matter, or about the way of a case."""
     if example.case is not None:
         return Ran(
@@ -86,6 +88,7 @@ def _run(rules: RuleSet, example: Example, today: date) -> Ran:
         disqualified=frozenset(example.disqualified),
         dated=example.on is not None,
     )
+    question = question if known is None else known(question)
     try:
         got = answer(rules, question)
         verdict = (

@@ -1,5 +1,6 @@
 """Answers, verdicts and diagnostics as JSON-ready data. The forms are versioned; schemas/ describes them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ def diagnostics_data(
     }
 
 
-def examples_data(ran: "list[Ran]") -> Data:
+def examples_data(ran: "Sequence[Ran]") -> Data:
     """``styrregler.examples/1``."""
     return {
         "format": "styrregler.examples/1",

@@ -28,7 +28,7 @@ from styrregler.values import LegalRef, ReadOnly, UnitKind
 LONGEST = 40
 """Words of a question that are looked at."""
 SHOWN = 5
-FLOOR = 0.48
+FLOOR = 0.52
 """Below this nothing is near."""
 _UNKNOWN, _ELSEWHERE = 0.8, 1.3
 """What a word weighs that stands about no matter; more where a word list knows it, and it means something else."""

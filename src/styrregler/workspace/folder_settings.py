@@ -20,6 +20,8 @@ class PluginSetting:
     place: Place
     options: Mapping[str, Any] = field(factory=dict)
     package: str = ""
+    wait: float | None = None
+    """Seconds that it may take to answer; None where the file does not say."""
 
 
 @frozen

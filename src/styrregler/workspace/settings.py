@@ -158,8 +158,15 @@ class _Reader:
             if not isinstance(table, dict) or not isinstance(package, str):
                 self.wrong(name, f"«{name}» under plugin är ingen tabell", example)
                 continue
-            options = {key: value for key, value in table.items() if key != "paket"}
-            found.append(PluginSetting(name, self._heading(f"plugin.{name}", name), options, package))
+            wait = table.get("svarstid")
+            if wait is not None and (type(wait) not in (int, float) or not 0 < wait < 1e6):
+                self.wrong(
+                    "svarstid", f"svarstid för «{name}» är inget antal sekunder", "skriv svarstid = 30"
+                )
+                wait = None
+            options = {key: value for key, value in table.items() if key not in ("paket", "svarstid")}
+            place = self._heading(f"plugin.{name}", name)
+            found.append(PluginSetting(name, place, options, package, wait))
         return tuple(found)
 
     def own_checks(self, said: Any) -> Place | None:

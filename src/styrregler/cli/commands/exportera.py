@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from styrregler.cli import exits
+from styrregler.cli.brought import plugin_export
 from styrregler.cli.options import Day, facts_of, question_trouble, rules_at, rules_option
 from styrregler.cli.output import written
 from styrregler.cli.when import Meeting
@@ -17,12 +18,33 @@ from styrregler.library import QuestionFault, Rules
 from styrregler.query import UnreadableRules
 from styrregler.query.commissions import CommissionAnswer
 from styrregler.render.open_points import open_lines
-from styrregler.values import Week
+from styrregler.text import shown
+from styrregler.values import Week, nearest
 
 
-@click.group("exportera", options_metavar="[VAL]", subcommand_metavar="FORMAT [VAL]…")
+class Forms(click.Group):
+    """The product's forms, and those of the plugins that the nearest rules name."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            if brought := plugin_export(args[0], args[1:]):
+                return args[0], brought, args[1:]
+            meant = nearest(args[0], self.commands)
+            known = f"slag: {', '.join(self.commands)}, och de som plugin har"
+            raise click.UsageError(
+                f"«{shown(args[0])}» går inte att skriva; {f'menade du «{meant}»?' if meant else known}", ctx
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group("exportera", cls=Forms, options_metavar="[VAL]", subcommand_metavar="FORMAT [VAL]…")
 def command() -> None:
-    """Skriv det som står i reglerna i en form som andra program läser."""
+    """Skriv det som står i reglerna i en form som andra program läser.
+
+    De plugin som styrregler.toml nämner kan ha fler former; «styrregler plugin visa NAMN» säger vilka.
+    """
 
 
 @command.command("ical", options_metavar="[VAL]", short_help="Sammanträden och frister som kalender.")

@@ -57,7 +57,7 @@ def command(words: tuple[str, ...], folder: str | None, on: date | None, as_json
         click.echo(f"{root.as_posix()}/{name}")
     click.echo()
     if for_plugin:
-        click.echo(f"Pröva:  cd {root.as_posix()} && pip install --editable . --group test && pytest")
+        click.echo(f"Pröva:  cd {root.as_posix()} && pip install pytest --editable . && pytest")
     else:
         click.echo(f'Pröva:  styrregler vem "köpa in" -u belopp=90000 --regler {root.as_posix()}')
     return exits.OK

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import click
 
 from styrregler.cli import exits
+from styrregler.cli.brought import form_of
 from styrregler.cli.complete import Matter
 from styrregler.cli.options import (
     Given,
@@ -43,6 +44,12 @@ from styrregler.query.reply import Reply
     is_flag=True,
     help="Visa kedjan från fullmäktige, vad det inte blev, och var det står.",
 )
+@click.option(
+    "--som",
+    "form",
+    metavar="FORM",
+    help="Skriv svaret i en form som ett plugin har, till exempel ett beslut.",
+)
 @screen_options
 @json_option
 @without_option
@@ -52,6 +59,7 @@ def command(
     given: Given,
     strict: bool,
     explain: bool,
+    form: str | None,
     simple: bool,
     as_json: bool,
     place: str | None,
@@ -65,8 +73,11 @@ def command(
     styrregler vem "får enhetschefen köpa in datorer för 90 tkr?"
     styrregler vem "SN 2.2" -u belopp="0,3 prisbasbelopp" --datum 2026-03-02
     """
+    if form is not None and as_json:
+        raise click.UsageError("ange --som eller --json, inte båda")
     plugins().strict = strict
     rules = rules_at(place, as_json=as_json)
+    write = None if form is None else form_of(form, rules)
     known = given.facts
 
     def ask() -> Reply:
@@ -89,13 +100,19 @@ def command(
 
             note_unanswered(question, rules, place)
         question_trouble(error, rules, as_json=as_json)
-    if as_json:
+    if write is not None:
+        written = write(reply.answer)
+        if written is None:
+            return exits.UNREADABLE
+        click.echo(written.rstrip("\n"))
+        note_faults(rules)
+    elif as_json:
         from styrregler.render.data import answer_data, check_data
         from styrregler.render.understood import understood_data
 
-        form = check_data(reply.verdict) if reply.verdict is not None else answer_data(reply.answer)
+        data = check_data(reply.verdict) if reply.verdict is not None else answer_data(reply.answer)
         read = understood_data(reply.understood, rules.index, reply.answer.receipt.on)
-        echo_json({**form, "understood": read} if read is not None else form)
+        echo_json({**data, "understood": read} if read is not None else data)
     else:
         from styrregler.render.understood import render_reply
 

@@ -1,0 +1,1 @@
+"""Who holds a role and who is away, from a directory."""
