@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: demo test test-plugins check lint wheel-check bench fragor format clean
+.PHONY: demo test test-plugins test-spark check lint wheel-check bench fragor format clean
 
 demo: .venv/ready-core
 	@$(BIN)/styrregler vem "direktupphandling" -u belopp=90000 --datum 2026-03-02 --forklara --regler policies/exempelkommun
@@ -14,6 +14,10 @@ test: .venv/ready-test
 test-plugins: .venv/ready-test
 	$(BIN)/python -m pip install --quiet --upgrade $(foreach plugin,$(wildcard plugins/*),--editable $(plugin))
 	for plugin in plugins/*; do (cd $$plugin && $(CURDIR)/$(BIN)/python -m pytest -q) || exit 1; done
+
+# Spark is large and needs Java 17, so its tests are asked for by themselves.
+test-spark: .venv/ready-spark
+	$(BIN)/python -m pytest tests/spark
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
@@ -53,6 +57,10 @@ format: .venv/ready-dev
 
 .venv/ready-test: .venv/ready-core
 	$(BIN)/python -m pip install --quiet --group test
+	@touch $@
+
+.venv/ready-spark: .venv/ready-test
+	$(BIN)/python -m pip install --quiet --editable ".[spark]"
 	@touch $@
 
 # Beside the tests' packages: every peer that can be had; one that cannot is named, and skipped by the measurements.

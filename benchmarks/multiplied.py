@@ -55,6 +55,17 @@ def multiplied(files: Mapping[str, str], copies: int) -> dict[str, str]:
     return large
 
 
+def copied(files: Mapping[str, str], number: int) -> dict[str, str]:
+    """The files of a municipality of the same size, under the names of the place of that number."""
+    blocks = {name: _BLOCK.split(text)[1:] for name, text in files.items()}
+    moved, names = _moved_names([block for each in blocks.values() for block in each])
+    place = place_of(number)
+    return {
+        name: "".join(_moved(block, names, place) if block in moved else block for block in each)
+        for name, each in blocks.items()
+    }
+
+
 def place_of(number: int) -> str:
     """A place name of its own for each number: «Norrvik», «Norrby» …"""
     number, end = divmod(number, len(ENDS))

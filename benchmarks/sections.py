@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from benchmarks import finding, kontrollera, plugins, questions, warm
+from benchmarks import finding, kontrollera, national, plugins, questions, warm
 from benchmarks.audit import measured as audited
 from benchmarks.multiplied import multiplied
 from benchmarks.peers import shown as beside
@@ -75,12 +75,18 @@ def warm_start() -> str:
         return f"{warm.commands(EXAMPLE)}\n\n{warm.snapshots(places)}"
 
 
+def country() -> str:
+    """The rules of a whole country."""
+    return national.shown(national.measured())
+
+
 SECTIONS: Mapping[str, Callable[[], str]] = {
     "one question, beside others": one_question,
     "questions": own_questions,
     "finding the matter, beside others": finding.measured,
     "kontrollera": checks,
     "granska": audits,
+    "a whole country": country,
     "warm start": warm_start,
     "plugins": plugins.shown,
 }

@@ -160,6 +160,23 @@ def test_a_whole_municipality_too(rows: list[dict[str, Any]], size: int) -> None
     assert together(rules, table, [size]) == [cells(alone(rules, columns, row)) for row in rows]
 
 
+def test_a_row_alone_in_its_batch_is_told_the_same_after_rows_of_other_kinds() -> None:
+    """Some matters are told apart by the year and others not: their cases must not be mixed up."""
+    rules = exempelkommun()
+    matters = sorted(rules.index.matters)
+    rows = [
+        {
+            "ärende": matters[(7 * at) % len(matters)],
+            "beslutat av": DECIDERS[at % len(DECIDERS)],
+            "datum": (None, "2026-03-02", "2025-06-30")[at % 3],
+            "belopp": (None, 0, 99_999, 2_000_000)[at % 4],
+        }
+        for at in range(300)
+    ]
+    table = pa.Table.from_pylist(rows)
+    assert together(rules, table, [1]) == together(rules, table, [len(rows)])
+
+
 def test_decimals_are_as_exact_as_text() -> None:
     rules = exempelkommun()
     table = pa.table(

@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 
     RecordBatch = Any
     """Of pyarrow, which is an extra."""
+    DataFrame = Any
+    """Of pyspark, which is an extra."""
 
 
 @frozen
@@ -288,6 +290,15 @@ class Rules:
         from styrregler.library.audit.batches import audited
 
         return audited(batches, self.index, columns)
+
+    def check_frame(self, frame: "DataFrame", columns: "Columns | None" = None) -> "DataFrame":
+        """As :meth:`check_many`, of a Spark data frame: its rows with the columns of the audit, from as many workers as it has.
+
+        Raises QuestionFault when the columns are not those of decisions. Needs the extra ``spark``, and Java 17.
+        """
+        from styrregler.library.audit.spark import audited_frame
+
+        return audited_frame(frame, self.index, columns)
 
     def examples(self, on: date | None = None) -> "tuple[Ran, ...]":
         """The examples of the rules, run; ``on`` (today) stands in where they give no date.

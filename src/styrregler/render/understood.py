@@ -195,7 +195,7 @@ def understood_data(read: Understood | None, rules: RuleSet, on: date) -> Data |
     }
 
 
-def near_data(near: Nearby) -> Data:
+def near_data(near: "Nearby") -> Data:
     return {
         "body": near.body,
         "areas": list(near.areas),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from styrregler.syntax import ast
 from styrregler.syntax.block_faults import given_twice, misplaced_clauses, missing
-from styrregler.syntax.blocks import ALSO_CALLED, BlockShape, keyword_of
+from styrregler.syntax.blocks import BlockShape, keyword_of
 from styrregler.syntax.clauses import RawClause, parse_clause
 from styrregler.syntax.cutting import INDENT
 from styrregler.syntax.examples import EXAMPLES
@@ -60,8 +60,7 @@ def _groups(lines: list[Line], shape: BlockShape) -> list[tuple[str | None, list
     for line in lines:
         keyword = keyword_of(line.content)
         deeper = line.indent >= 2 * INDENT or (line.indent > INDENT and keyword not in shape.clauses)
-        begins = keyword in shape.under or _meant_under(line, keyword, shape)
-        own = begins and line.indent < 3 * INDENT
+        own = keyword in shape.under and line.indent < 3 * INDENT
         if groups and deeper and not own and not _meant_as_own(line, groups[-1], shape):
             groups[-1][1].append(line)
         else:
@@ -84,12 +83,6 @@ def _meant_as_own(line: Line, above: tuple[str | None, list[Line]], shape: Block
     if before.endswith(",") or first in _GOES_ON or _LISTING.get(opener, _NEVER).search(line.content):
         return False
     return bool(meant_instead(line.content, shape.kind, shape.under)[1]) or is_prose(line.content)
-
-
-def _meant_under(line: Line, keyword: str | None, shape: BlockShape) -> bool:
-    """Whether a line begins with what others call a clause that belongs to another: «återremiss» for «åter till»."""
-    word = line.content.split(maxsplit=1)[0].rstrip(":,").lower()
-    return keyword is None and ALSO_CALLED.get(word) in shape.under
 
 
 def _raw_clause(group: list[Line], keyword: str | None, text: str) -> RawClause:

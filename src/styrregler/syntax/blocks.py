@@ -187,8 +187,6 @@ ALSO_CALLED: Mapping[str, str] = {
     "kommentar": "anmärkning", "kommentarer": "anmärkning", "anmärkningar": "anmärkning", "notering": "anmärkning",
     "anmälan": "anmäls", "anmälan till": "anmäls", "ersättare för delegat": "ersättare", "vidaredelegat": "vidaredelegeras",
     "överklagan": "överklagas", "överklagande": "överklagas", "samråd": "samråd med",
-    "återremiss": "åter till", "återremitteras": "åter till", "bordläggning": "bordläggs", "ansvar": "ansvarig",
-    "deadline": "senast",
 }  # fmt: skip
 
 _KEYWORD = re.compile(

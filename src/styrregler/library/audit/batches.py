@@ -167,9 +167,9 @@ class BatchAudit:
         """Rows in one period of the answers about their subject."""
         combined, _ = self._step("on", combined, self._axis("on").parts(subjects, on))
         yearly = self._yearly.array[subjects]
-        if yearly.any():
-            years = (on - EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
-            combined, _ = self._step("year", combined, np.where(yearly, years, 0))
+        # Each batch takes the same steps: a number means what it does only after the same ones.
+        years = (on - EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+        combined, _ = self._step("year", combined, np.where(yearly, years, 0))
         return combined
 
     def _fact(self, fact: str, batch: Batch, subjects: Numbers, on: Numbers) -> tuple[Numbers, Numbers]:

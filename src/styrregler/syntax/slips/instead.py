@@ -11,7 +11,7 @@ _MEANT = {
     "ansvar": "ansvarig", "ansvarar": "ansvarig", "ansvaras av": "ansvarig", "görs av": "ansvarig", "sköts av": "ansvarig",
     "handläggs av": "ansvarig", "går till": "nästa", "går vidare till": "nästa", "vidare till": "nästa", "sedan": "nästa",
     "därefter": "nästa", "till": "nästa", "leder vidare till": "nästa", "remitteras till": "remiss", "remiss till": "remiss",
-    "på remiss till": "remiss", "återremiss till": "åter till", "återremitteras till": "åter till", "tillbaka till": "åter till",
+    "på remiss till": "remiss", "återremiss till": "åter till", "återremiss": "åter till", "deadline": "senast", "återremitteras till": "åter till", "tillbaka till": "åter till",
     "åter": "åter till", "återgår till": "åter till", "bordläggning": "bordläggs", "bordlägges": "bordläggs", "klar när": "klart när",
     "färdig när": "klart när", "färdigt när": "klart när", "avslutas när": "klart när", "aktivitet": "moment",
     "väcks av": "öppnas av", "initieras av": "öppnas av", "startas av": "öppnas av", "anmäls av": "öppnas av",
