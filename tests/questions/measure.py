@@ -13,7 +13,7 @@ from attrs import frozen
 
 from styrregler.library import Rules, load
 from tests.kit import POLICIES
-from tests.questions.asked import CATEGORIES, HALVES, Asked, half, real
+from tests.questions.asked import CATEGORIES, HALVES, Asked, half, late, real
 from tests.questions.reader import Reader, Understood, reader
 from tests.questions.score import Marks, marks
 
@@ -111,6 +111,8 @@ def main(halves: Sequence[str] = HALVES) -> None:
             f"## {title}: {len(group)} frågor, {median(took):.1f} ms i mitten, {max(took):.1f} ms som mest\n"
         )
         print(_grouped(group), end="\n\n")
+    after = results(late(), understand, rules)
+    print(f"## sena: {len(after)} frågor\n\n{table('', [('alla', after)])}\n")
     others = results(real(), understand, rules)
     print(f"## verkliga: {len(others)} frågor\n\n{table('', [('alla', others)])}\n")
     print(

@@ -8,10 +8,10 @@ import pytest
 
 from styrregler.library import Rules, load
 from tests.kit import POLICIES
-from tests.questions.asked import CATEGORIES, HALVES, HERE, KINDS, NO_ANSWER, Asked, half, real
+from tests.questions.asked import CATEGORIES, HALVES, HERE, KINDS, NO_ANSWER, Asked, half, late, real
 from tests.questions.score import figures, named
 
-EVERY = [*half("tuning"), *half("test"), *real()]
+EVERY = [*half("tuning"), *half("test"), *late(), *real()]
 
 
 @cache
