@@ -12,13 +12,18 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, frozen
 
 from benchmarks.kontrollera import on_one_core
 from benchmarks.workload import FIRST, LAST, points, written
+
+if TYPE_CHECKING:
+    from styrregler.library import Rules
 
 RIGHT = 0.95
 """The share of decisions that were made by the delegate of their row."""
@@ -130,7 +135,7 @@ def cost(count: int, decisions: int) -> Audited:
     )  # fmt: skip
 
 
-def _work(rules, table):  # type: ignore[no-untyped-def]
+def _work(rules: "Rules", table: Any) -> Callable[[Any], Any]:
     from styrregler.library.audit import Audit, columns_of
     from styrregler.library.audit.batches import BatchAudit
 

@@ -15,11 +15,15 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from benchmarks.multiplied import copied
 from benchmarks.tables import number, table
+
+if TYPE_CHECKING:
+    from styrregler.library import Rules
 
 EXAMPLE = Path(__file__).parent.parent / "policies" / "exempelkommun"
 POINTS = 290 * 400
@@ -118,10 +122,10 @@ def shown(country: National) -> str:
     )
 
 
-def _points(rules: object) -> int:
+def _points(rules: "Rules") -> int:
     from styrregler.model import RuleKind
 
-    orders = rules.index.corpus.orders  # type: ignore[attr-defined]
+    orders = rules.index.corpus.orders
     return sum(rule.kind is not RuleKind.GENERAL for order in orders for rule in order.rules)
 
 

@@ -24,10 +24,8 @@ else:
 _MOST = 40
 
 
-class Matter(StringType):
-    """A question; its titles are proposed."""
-
-    name = "fråga"
+class _Proposed(StringType):
+    """A word that is taken as it stands; what the rules have is proposed when it is typed."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return value
@@ -36,49 +34,45 @@ class Matter(StringType):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         rules = _rules(ctx)
-        if rules is None:
-            return []
-        titles = {
+        return [] if rules is None else _fitting(self.known(rules), incomplete)
+
+    def known(self, rules: "Rules") -> Iterable[str]:
+        """What ``rules`` have of the kind."""
+        raise NotImplementedError
+
+
+class Matter(_Proposed):
+    """A question; its titles are proposed."""
+
+    name = "fråga"
+
+    def known(self, rules: "Rules") -> Iterable[str]:
+        return {
             rule.title
             for matter, bodies in rules.index.matters.items()
             for body in bodies
             for rule in rules.index.rules_for(body, matter)
         }
-        return _fitting(titles, incomplete)
 
 
-class RoleName(StringType):
+class RoleName(_Proposed):
     """A role; its names are proposed."""
 
     name = "roll"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return value
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        rules = _rules(ctx)
-        return [] if rules is None else _fitting(rules.index.corpus.roles, incomplete)
+    def known(self, rules: "Rules") -> Iterable[str]:
+        return rules.index.corpus.roles
 
 
-class BodyName(StringType):
+class BodyName(_Proposed):
     """A body; abbreviations are proposed, else names."""
 
     name = "organ"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return value
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        rules = _rules(ctx)
-        if rules is None:
-            return []
+    def known(self, rules: "Rules") -> Iterable[str]:
         with_rows = {body for bodies in rules.index.matters.values() for body in bodies}
         bodies = rules.index.corpus.bodies
-        return _fitting((bodies[name].abbreviation or name for name in with_rows), incomplete)
+        return (bodies[name].abbreviation or name for name in with_rows)
 
 
 def _rules(ctx: click.Context) -> "Rules | None":

@@ -1,4 +1,8 @@
-"""A loaded rule set, to ask; and how one is loaded. Everything here asks the one engine."""
+"""A loaded rule set, to ask who decides, and to check. Everything here asks the one engine.
+
+In: questions and decisions as a user writes them.  Out: answers and verdicts.  How rules are loaded stands in ``loading``, what
+else they say of governance in ``governance``.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,52 +14,38 @@ from attrs import evolve, field, frozen
 from styrregler.diagnostics.diagnostic import Diagnostic
 from styrregler.library.faults import QuestionFault, SeveralFigures, SeveralMatters
 from styrregler.library.forms import Forms
+from styrregler.library.governance import Governance
 from styrregler.library.reading import (
     as_day,
     as_facts,
     as_text,
-    block_named,
     board_named,
     day_or_today,
     matter_of,
     opened_in_time,
     party_named,
     people_named,
-    someone_named,
     sound,
     today,
     unknown_title,
 )
 from styrregler.query.answer import Answer, CheckResult
 from styrregler.query.cases import answer
-from styrregler.query.given import GivenValue, escalation_named, known_unit, read_given
+from styrregler.query.given import GivenValue, known_unit, read_given
 from styrregler.query.lookup import Found, LookUp, look_up
 from styrregler.query.question import Question
 from styrregler.query.reply import Reply, reply
-from styrregler.ruleset import RuleSet
 from styrregler.search import Ranking, index_of
 from styrregler.understanding import Understood
 from styrregler.understanding.understand import understand
-from styrregler.values import Fault, Quantity
+from styrregler.values import Quantity
 
-# What answers other questions than who decides is imported when it is asked.
 if TYPE_CHECKING:
     from styrregler.diagnostics import CodePage, Findings
     from styrregler.library.audit.columns import Columns
     from styrregler.plugins.host import Host
-    from styrregler.query.assignment import AssignmentAnswer
-    from styrregler.query.boundary import BoundaryAnswer
-    from styrregler.query.case import CaseAnswer
-    from styrregler.query.channel import ChannelAnswer
-    from styrregler.query.commissions import CommissionsAnswer
-    from styrregler.query.conduct import ConductAnswer
-    from styrregler.query.deviation import DeviationAnswer
-    from styrregler.query.escalation import EscalationAnswer
     from styrregler.query.examples import Ran
-    from styrregler.query.goals import GoalsAnswer
     from styrregler.query.nearby import Nearby
-    from styrregler.query.report import ReportAnswer
-    from styrregler.values import Week
 
     RecordBatch = Any
     """Of pyarrow, which is an extra."""
@@ -81,10 +71,9 @@ class Decision:
 
 
 @frozen
-class Rules:
+class Rules(Governance):
     """A loaded rule set. Immutable and safe to share between threads."""
 
-    index: RuleSet
     _plugins: "Host | None" = field(default=None, eq=False, repr=False)
 
     @property
@@ -283,9 +272,8 @@ class Rules:
         """Arrow record batches of decisions, each with the verdict, the row, the reason and the duties beside its own columns.
 
         The same, row by row, as :meth:`check`, in constant memory, but no plugin is asked: a register is judged by what
-        stands in it. ``columns`` says which column holds what, where that
-        is not plain from their names. Rows that cannot be read as a decision have the verdict ``not_checked``. Needs
-        the extra ``arrow``.
+        stands in it. ``columns`` says which column holds what, where that is not plain from their names. Rows that cannot
+        be read as a decision have the verdict ``not_checked``. Needs the extra ``arrow``.
         """
         from styrregler.library.audit.batches import audited
 
@@ -315,195 +303,6 @@ class Rules:
             known = partial(with_values, rules=self.index, host=self.plugins)
         day = day_or_today(on)
         return tuple(run_example(self.index, each, day, known) for each in self.index.corpus.examples)
-
-    def escalate(
-        self,
-        name: str,
-        on: date | None = None,
-        *,
-        absent: Iterable[str] = (),
-        disqualified: Iterable[str] = (),
-    ) -> "EscalationAnswer":
-        """The escalation called ``name`` (or so titled), step by step from ``on`` (today) on.
-
-        Raises QuestionFault, and UnreadableRules when its text cannot be read.
-        """
-        from styrregler.query.escalation import escalate
-
-        rules = self.index
-        return escalate(
-            rules,
-            sound(escalation_named(as_text(name, "eskaleringen"), rules)),
-            day_or_today(on),
-            people_named(absent, "absent", rules),
-            people_named(disqualified, "disqualified", rules),
-        )
-
-    def deviation(
-        self,
-        happened: str,
-        facts: Mapping[str, GivenValue] | None = None,
-        *,
-        on: date | None = None,
-        body: str = "",
-        proposals: bool = False,
-    ) -> "DeviationAnswer":
-        """What to do about what has ``happened``, found ``on`` that day (today): who is told, who does what, by when.
-
-        ``facts`` as in :meth:`who_decides`; «allvar» among them goes before the level that the text has.  ``handling`` of the
-        answer is None when none or several deviations fit.  ``proposals`` counts with deviations that are only proposed.  Raises
-        QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.deviation import what_now
-
-        words = as_text(happened, "det som har hänt")
-        if not words.strip():
-            raise QuestionFault(
-                [Fault("det sägs inte vad som har hänt", "skriv det med några ord, eller avvikelsens namn")]
-            )
-        given, faults = read_given(as_facts(facts), self.index)
-        if faults:
-            raise QuestionFault(faults)
-        return what_now(
-            words, self.index, day_or_today(on), board_named(body, self.index), given, proposals=proposals
-        )
-
-    def conduct(self, name: str = "", *, on: date | None = None) -> "ConductAnswer":
-        """What the code of conduct called ``name`` (or the only one) says on a day (today), and who has adopted it.
-
-        Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.conduct import code_named, conduct
-
-        day = day_or_today(on)
-        code = sound(code_named(as_text(name, "namnet").strip(), self.index, day))
-        return conduct(code, self.index, day)
-
-    def boundary(
-        self, question: str, *, on: date | None = None, body: str = "", proposals: bool = False
-    ) -> "BoundaryAnswer":
-        """Whether ``question`` is for politics (vad), for the profession (hur) or in the grey zone, and who settles it.
-
-        ``clear`` of the answer is None when nothing was found, or several boundaries say different things.  ``proposals`` counts
-        with boundaries that are only proposed.  Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.boundary import which_side
-
-        words = as_text(question, "frågan")
-        if not words.strip():
-            raise QuestionFault([Fault("frågan är tom", "skriv vad den gäller, till exempel «öppettider»")])
-        return which_side(
-            words, self.index, day_or_today(on), board_named(body, self.index), proposals=proposals
-        )
-
-    def assignment(
-        self,
-        sender: str,
-        receiver: str,
-        *,
-        on: date | None = None,
-        body: str = "",
-        proposals: bool = False,
-    ) -> "AssignmentAnswer":
-        """Whether ``sender`` may give ``receiver`` an assignment, and what to do instead.
-
-        Both are a role, a body or a general word («ledamot», «nämnd», «handläggare»).  ``proposals`` counts with what is only
-        proposed.  Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.assignment import may_assign
-
-        giver, taker = (someone_named(each, self.index) for each in (sender, receiver))
-        return may_assign(
-            giver, taker, self.index, day_or_today(on), board_named(body, self.index), proposals=proposals
-        )
-
-    def channel(
-        self,
-        sender: str,
-        receiver: str,
-        *,
-        phase: str = "",
-        on: date | None = None,
-        body: str = "",
-        proposals: bool = False,
-    ) -> "ChannelAnswer":
-        """Through whom ``sender`` reaches ``receiver``, in ``phase`` or in each, and what they expect of each other.
-
-        ``proposals`` and what it raises as in :meth:`assignment`.
-        """
-        from styrregler.query.channel import channel_between, known_phase
-
-        one, other = (someone_named(each, self.index) for each in (sender, receiver))
-        named = sound(known_phase(as_text(phase, "fasen"), self.index)) if phase else ""
-        return channel_between(
-            one,
-            other,
-            self.index,
-            day_or_today(on),
-            phase=named,
-            body=board_named(body, self.index),
-            proposals=proposals,
-        )
-
-    def case(
-        self,
-        name: str,
-        facts: Mapping[str, GivenValue] | None = None,
-        *,
-        start: date | None = None,
-        meeting: "date | Week | None" = None,
-        body: str = "",
-        on: date | None = None,
-    ) -> "CaseAnswer":
-        """The way of the case called ``name``: phases, who does what, channels, expectations and days.
-
-        ``meeting`` (a day, or a week in which its board meets) counts backwards and forwards from there; ``start`` forwards
-        from the day it is opened. Without either it is opened ``on`` (today). ``body`` is the board, where several take the
-        way.  Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.library.cases import ask_case
-
-        return ask_case(self.index, name, facts, start, meeting, body, on)
-
-    def body_of(self, name: str) -> str:
-        """A body by its name, title or abbreviation; empty for empty. Raises QuestionFault."""
-        return board_named(name, self.index)
-
-    def phase_of(self, name: str, answer: "CaseAnswer") -> str:
-        """The phase of ``answer`` that is called ``name``, or so titled. Raises QuestionFault."""
-        from styrregler.query.case_way import phase_named
-
-        return sound(phase_named(as_text(name, "fasen"), self.index.corpus.routes[answer.name]))
-
-    def goals(self, name: str = "", *, on: date | None = None) -> "GoalsAnswer":
-        """The effect goals in force ``on`` the day (today), or the one called ``name``: figures, results, follow-up.
-
-        Without a name also what the boards are for.  Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.goals import goals_on
-
-        known = {each.agreed.name: each.agreed.title for each in self.index.corpus.goals}
-        return goals_on(self.index, day_or_today(on), block_named(name, known, "målet", "effektmål"))
-
-    def commissions(self, name: str = "", *, on: date | None = None) -> "CommissionsAnswer":
-        """The assignments in force ``on`` the day (today), or the one called ``name``: steps, boards, what is missing.
-
-        Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.commissions import commissions_on
-
-        known = {each.agreed.name: each.agreed.title for each in self.index.corpus.commissions}
-        return commissions_on(self.index, day_or_today(on), block_named(name, known, "uppdraget", "uppdrag"))
-
-    def report(self, name: str = "", *, on: date | None = None) -> "ReportAnswer":
-        """The goals of the assignments in force, or of the one called ``name``: what fulfils them, and what is missing.
-
-        Raises QuestionFault and UnreadableRules.
-        """
-        from styrregler.query.report import report
-
-        known = {each.agreed.name: each.agreed.title for each in self.index.corpus.commissions}
-        return report(self.index, day_or_today(on), block_named(name, known, "uppdraget", "uppdrag"))
 
     def _question(
         self,

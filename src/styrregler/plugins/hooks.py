@@ -31,7 +31,7 @@ class CheckHooks:
     """Own checks; the built-in ones come through the same hook."""
 
     @hookspec
-    def checks(self, options: Any, folder: Path) -> "Iterable[Check]":  # type: ignore[empty-body]
+    def checks(self, options: Any, folder: Path) -> "Iterable[Check]":
         """Called once when the rules are checked (`kontrollera`, `forklara` of an unknown code), never by questions."""
 
 
@@ -39,7 +39,7 @@ class RuleHooks:
     """Policy bundles: rules, facts and vocabulary in the language itself."""
 
     @hookspec
-    def rule_texts(self, options: Any, folder: Path) -> Iterable[RuleText]:  # type: ignore[empty-body]
+    def rule_texts(self, options: Any, folder: Path) -> Iterable[RuleText]:
         """Called each time a rule set is loaded, before its own files are read; what those declare counts over these."""
 
 
@@ -47,7 +47,7 @@ class ValueHooks:
     """Value sources: an amount, a budget figure, a threshold from somewhere else."""
 
     @hookspec
-    def known_values(  # type: ignore[empty-body]
+    def known_values(
         self, question: Question, rules: RuleSet, options: Any, folder: Path
     ) -> Mapping[str, GivenValue]:
         """Called once for each question, before it is answered; a fact that the asker has given is never replaced."""
@@ -57,11 +57,11 @@ class PeopleHooks:
     """Who holds the roles, and who is away."""
 
     @hookspec
-    def holders(self, rules: RuleSet, options: Any, folder: Path) -> Iterable[Holding | Lacking]:  # type: ignore[empty-body]
+    def holders(self, rules: RuleSet, options: Any, folder: Path) -> Iterable[Holding | Lacking]:
         """Called each time a rule set is loaded, after its own files are read; adds to what `innehavare` says."""
 
     @hookspec
-    def absent(self, rules: RuleSet, on: date, options: Any, folder: Path) -> Iterable[str | Lacking]:  # type: ignore[empty-body]
+    def absent(self, rules: RuleSet, on: date, options: Any, folder: Path) -> Iterable[str | Lacking]:
         """Called once for each question with the day of the decision; the roles (by name) whose holder is away then."""
 
 
@@ -69,9 +69,7 @@ class AnswerHooks:
     """Lines of their own under an answer."""
 
     @hookspec
-    def answer_lines(  # type: ignore[empty-body]
-        self, answer: Answer, rules: RuleSet, options: Any, folder: Path
-    ) -> Iterable[ExtraLine]:
+    def answer_lines(self, answer: Answer, rules: RuleSet, options: Any, folder: Path) -> Iterable[ExtraLine]:
         """Called when a question has been answered (`vem`, not `prova`); what the answer says is not changed by it."""
 
 
@@ -79,7 +77,7 @@ class CommandHooks:
     """Commands of their own."""
 
     @hookspec
-    def commands(self, options: Any, folder: Path) -> Iterable[Command]:  # type: ignore[empty-body]
+    def commands(self, options: Any, folder: Path) -> Iterable[Command]:
         """Called when the command line begins with a word that is no command of the product."""
 
 
@@ -87,7 +85,7 @@ class ImporterHooks:
     """Files of foreign forms, as rules."""
 
     @hookspec
-    def importers(self, options: Any, folder: Path) -> Iterable[Importer]:  # type: ignore[empty-body]
+    def importers(self, options: Any, folder: Path) -> Iterable[Importer]:
         """Called by `importera`; what it has read is written as text, and becomes rules when somebody saves it."""
 
 
@@ -95,7 +93,7 @@ class ExporterHooks:
     """Rules in forms that other programs read."""
 
     @hookspec
-    def exporters(self, options: Any, folder: Path) -> Iterable[Exporter]:  # type: ignore[empty-body]
+    def exporters(self, options: Any, folder: Path) -> Iterable[Exporter]:
         """Called by `exportera` with a form that is none of the product's."""
 
 
@@ -103,7 +101,7 @@ class RendererHooks:
     """Answers in a form of one's own."""
 
     @hookspec
-    def renderers(self, options: Any, folder: Path) -> Iterable[Renderer]:  # type: ignore[empty-body]
+    def renderers(self, options: Any, folder: Path) -> Iterable[Renderer]:
         """Called by `vem --som`; the answer has been given, with its lines, and only its form is chosen."""
 
 
