@@ -1,6 +1,5 @@
 """The entry point: which command is meant, and how what goes wrong is said."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -66,7 +65,6 @@ class Commands(click.Group):
         if module not in sys.modules:
             with uncollected():
                 import_module(module)
-                gc.freeze()  # what is imported lives as long as the process
         command: click.Command = sys.modules[module].command
         return command
 
