@@ -13,6 +13,8 @@ _SHORTEST = 3
 _LAST = 4
 _FROM = 6
 """Letters of the shortest word that is taken apart."""
+_LONGEST = 80
+"""Letters of the longest; what is longer is no word that anybody writes."""
 
 
 @define
@@ -42,11 +44,13 @@ class Compounds:
     def parts(self, word: str) -> tuple[str, ...]:
         """The known words that ``word`` is made of, two or three; none when it is no compound of known words."""
         if word not in self._found:
-            self._found[word] = self._split(word, 3) if len(word) >= _FROM else ()
+            self._found[word] = self._split(word, 3) if _FROM <= len(word) <= _LONGEST else ()
         return self._found[word]
 
     def ending(self, word: str) -> str:
         """The longest known word that ``word`` ends in, whatever stands before it; empty where none does."""
+        if len(word) > _LONGEST:
+            return ""
         for at in range(_SHORTEST, len(word) - _LAST + 1):
             known = self._known_last(word[at:])
             if known is not None and len(known) >= _LAST:

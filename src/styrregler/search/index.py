@@ -219,11 +219,12 @@ class Index:
             if hit is not None:
                 for word in hit[1].split():
                     said[word] = max(said.get(word, 0.0), hit[0])
+        worth = {word: self._worth(word) * surely for word, surely in said.items()}
         best, fit = "", 0.0
         for name in self.names[number]:
             if not name.worth:
                 continue
-            share = sum(self._worth(word) * said.get(word, 0.0) for word in name.words) / name.worth
+            share = sum(worth.get(word, 0.0) for word in name.words) / name.worth
             if share > fit:
                 best, fit = name.text, share
         return best, fit
